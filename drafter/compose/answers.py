@@ -1,0 +1,54 @@
+"""Answers: what was said to each question, and how it came to be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Path = tuple[str | int, ...]
+"""Where an answer belongs: ``("sections", 0, "points", 1, "lead")``; indexes count from 0."""
+
+AnswerValue = str | int | bool | tuple[str, ...] | None
+"""None says: left out. An int under a list's own path says how many items it has."""
+
+Origin = Literal["typed", "chosen", "default", "file"]
+
+PLACEHOLDER = re.compile(r"【待填[^【】\n]{0,60}】")
+
+
+def placeholder(label: str) -> str:
+    """What stands in a draft where *label* is still to be filled in."""
+    return f"【待填：{label}】"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value, how it came to be, and the ids of the bank phrases in it."""
+
+    value: AnswerValue
+    origin: Origin = "typed"
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers to a template's questions by path."""
+
+    template: str
+    seed: int = 0
+    by_path: Mapping[Path, Answer] = field(default_factory=dict)
+
+    def get(self, *path: str | int) -> AnswerValue:
+        """The value at *path*, or None."""
+        answer = self.by_path.get(path)
+        return answer.value if answer else None
+
+    def with_answer(self, path: Path, answer: Answer) -> Answers:
+        """These answers with one more, or one changed."""
+        return replace(self, by_path={**self.by_path, path: answer})
+
+    def without(self, path: Path) -> Answers:
+        """These answers without the one at *path*."""
+        return replace(self, by_path={known: answer for known, answer in self.by_path.items() if known != path})

@@ -1,0 +1,55 @@
+"""Which topic each part of a section speaks of, so that a paragraph says one thing and no two say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from drafter.compose.context import Context, chance
+
+
+def section_topics(context: Context, heading: str, consumed: AbstractSet[str]) -> tuple[str, ...]:
+    """The topics of a section in the order in which it takes them.
+
+    First those of its heading (a bank heading names them, another's are guessed from its words), with the
+    theme's own before the general ones in a section on tasks; then the rest of its part of the arc. Topics
+    that earlier sections have taken come last.
+    """
+    bank, part = context.bank, context.part
+    phrase = bank.find(heading, "heading") if heading else None
+    named = phrase.topics if phrase else bank.guess_topics(heading, context.themes)
+    fitting = bank.topics_of(part, context.themes)
+    confined = [topic.name for topic in fitting if topic.themes]
+    general = _shuffled((topic.name for topic in fitting if not topic.themes), context)
+    own_first = part == "what" and not set(confined).intersection(named)
+    order = dict.fromkeys((*(confined if own_first else ()), *named, *confined, *general))
+    known = [name for name in order if name in bank.topics]
+    return tuple(sorted(known, key=lambda name: name in consumed))
+
+
+def paragraph_topics(context: Context, number: int, total: int) -> tuple[str, ...]:
+    """The topics of paragraph *number* (from 0) of *total*: each starts where the one before it left off."""
+    if not context.topics:
+        return ()
+    start = number * context.passages % len(context.topics) if total > 1 else 0
+    return _rotated(context.topics, start)
+
+
+def point_topics(context: Context, total: int) -> list[tuple[str, ...]]:
+    """For each of *total* points the topics it prefers, its own first.
+
+    Where there are topics to spare, the first is left to the paragraph that leads in the points.
+    """
+    topics = context.topics
+    if not topics:
+        return [()] * total
+    skip = 1 if len(topics) > total else 0
+    return [_rotated(topics, (skip + index) % len(topics)) for index in range(total)]
+
+
+def _rotated(topics: Sequence[str], start: int) -> tuple[str, ...]:
+    return (*topics[start:], *topics[:start])
+
+
+def _shuffled(names: Iterable[str], context: Context) -> list[str]:
+    return sorted(names, key=lambda name: chance(context.seed, "topics", context.part, name))

@@ -1,0 +1,301 @@
+"""compose(): walk the skeleton, put answers where they belong, gather what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from drafter.compose.answers import Answer, Answers, AnswerValue, Path, placeholder
+from drafter.compose.arc import paragraph_topics, point_topics, section_topics
+from drafter.compose.composition import Composition, Question, Suggestion
+from drafter.compose.context import Context
+from drafter.compose.expressions import Value, holds, render
+from drafter.compose.runs import to_runs
+from drafter.compose.suggesting import suggest
+from drafter.draft import Block, Draft, Heading, Paragraph, Point, Runs
+from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
+from drafter.phrases import PhraseBank
+from drafter.templates import FactSpec, FieldSpec, PointsSpec, SectionSpec, SlotSpec, Template
+
+
+MOST_ITEMS = 100
+"""How many sections a speech, or points a section, may have."""
+
+
+def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Composition:
+    """The draft that *answers* make of *template*, and the questions they leave open.
+
+    Pure and total: the same three give the same draft, and any answers give one. What is not answered
+    stands in it as 【待填：…】; optional parts not answered are left out.
+    """
+    return _Composer(template, answers, phrases).composition()
+
+
+@dataclass
+class _Composer:
+    template: Template
+    answers: Answers
+    bank: PhraseBank
+    questions: list[Question] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+    counts: dict[Path, int] = field(default_factory=dict)
+    context: Context = field(init=False)
+
+    def composition(self) -> Composition:
+        speech = self.template.speech
+        self._fields()
+        total = self._count(("sections",), speech.sections.count, speech.sections.ask, {})
+        self.values["count"] = chinese_number(total)
+        self.context = self._context()
+        title = self._slot(("title",), speech.title)
+        subtitle = self._slot(("subtitle",), speech.subtitle)
+        salutation = self._slot(("salutation",), speech.salutation)
+        self._paragraphs("opening", speech.opening)
+        self._sections(total)
+        self._paragraphs("closing", speech.closing)
+        thanks = self._slot(("thanks",), speech.thanks)
+        if thanks:
+            self.blocks.append(Paragraph(thanks, "thanks"))
+        draft = Draft(
+            title=title,
+            subtitle=subtitle,
+            office=to_runs(self._text(speech.office)),
+            name=to_runs(self._text(speech.name)),
+            date=to_runs(self._text(speech.date)),
+            salutation=salutation,
+            blocks=tuple(self.blocks),
+        )
+        return Composition(draft, tuple(self.questions), self.counts)
+
+    def _context(self) -> Context:
+        written = "\n".join(
+            answer.value for answer in self.answers.by_path.values() if isinstance(answer.value, str)
+        )
+        return Context(
+            bank=self.bank,
+            register=self.template.register_,
+            theme=str(self.values.get("theme") or ""),
+            themes=self.bank.themes_of(str(self.values.get("theme") or "")),
+            values={name: str(value) for name, value in self.values.items() if isinstance(value, str)},
+            seed=self.answers.seed,
+            written=written,
+            used={name for answer in self.answers.by_path.values() for name in answer.phrases},
+        )
+
+    # -- fields ---------------------------------------------------------------------------------------
+
+    def _fields(self) -> None:
+        for name, spec in self.template.fields.items():
+            self.values[name] = self._field(name, spec)
+
+    def _field(self, name: str, spec: FieldSpec) -> Value:
+        if spec.when and not holds(spec.when, self.values):
+            return ""
+        path: Path = ("fields", name)
+        default = render(spec.default, self.values) if isinstance(spec.default, str) else spec.default
+        answer = self.answers.by_path.get(path)
+        if answer is not None:
+            return _shown(spec, answer.value)
+        if spec.ask is None:
+            return default
+        label = spec.label or name
+        self.questions.append(
+            Question(
+                path=path,
+                ask=render(spec.ask, self.values),
+                label=label,
+                help=render(spec.help or "", self.values),
+                kind=spec.kind,
+                choices=tuple(spec.choices),
+                default=default,
+                optional=spec.optional,
+                pattern=spec.pattern,
+                invalid=spec.invalid,
+            )
+        )
+        return "" if spec.optional or spec.kind == "confirm" else placeholder(label)
+
+    def _text(self, source: str | None) -> str:
+        return render(source, self.values) if source else ""
+
+    # -- slots ----------------------------------------------------------------------------------------
+
+    def _count(self, path: Path, default: int, ask: str | None, extra: Mapping[str, str]) -> int:
+        answer = self.answers.get(*path)
+        if isinstance(answer, int):
+            self.counts[path] = max(0, min(answer, MOST_ITEMS))
+            return self.counts[path]
+        if ask:
+            self.questions.append(
+                Question(path, render(ask, {**self.values, **extra}), "数目", kind="number", default=default)
+            )
+        self.counts[path] = default
+        return default
+
+    def _slot(self, path: Path, spec: SlotSpec | None, context: Context | None = None) -> Runs:
+        if spec is None:
+            return ()
+        answer = self.answers.by_path.get(path)
+        if answer is not None:
+            return self._runs(answer)
+        context = replace(context or self.context, path=path)
+        values = {**self.values, **context.labels}
+        default = render(spec.default, values) if spec.default else None
+        if spec.ask is None and default is not None:
+            return to_runs(default)
+        label = render(spec.label or "内容", values)
+        choices = tuple(render(choice, values) for choice in spec.choices)
+
+        def suggestions() -> tuple[Suggestion, ...]:
+            fixed = tuple(Suggestion(text) for text in dict.fromkeys((*filter(None, (default,)), *choices)))
+            return fixed + (suggest(spec.role, replace(context, slot_topics=tuple(spec.topics))) if spec.role else ())
+
+        self.questions.append(
+            Question(
+                path=path,
+                ask=render(spec.ask or label, values),
+                label=label,
+                help=render(spec.help or "", values),
+                optional=spec.optional,
+                suggestions=suggestions,
+            )
+        )
+        return () if spec.optional else to_runs(placeholder(label))
+
+    def _runs(self, answer: Answer) -> Runs:
+        known = [self.bank.by_id[name] for name in answer.phrases if name in self.bank.by_id]
+        return to_runs(answer.value, known) if isinstance(answer.value, str) else ()
+
+    def _paragraphs(self, part: Literal["opening", "closing"], specs: list[SlotSpec]) -> None:
+        for index, spec in enumerate(specs):
+            self._append_paragraph(self._slot((part, index), spec), part)
+
+    def _append_paragraph(self, runs: Runs, part: Literal["opening", "body", "closing"] = "body") -> None:
+        if runs:
+            self.blocks.append(Paragraph(runs, part))
+
+    # -- sections -------------------------------------------------------------------------------------
+
+    def _sections(self, total: int) -> None:
+        headings: list[str] = []
+        consumed: set[str] = set()
+        for index in range(total):
+            spec = self.template.speech.sections.spec(index, total)
+            self._section(index, total, spec, headings, consumed)
+
+    def _section(self, index: int, total: int, spec: SectionSpec, headings: list[str], consumed: set[str]) -> None:
+        sections = self.template.speech.sections
+        at: Path = ("sections", index)
+        labels = {"section": chinese_number(index + 1), "heading": ""}
+        here = replace(self.context, part=spec.part, labels=labels, siblings=tuple(headings), position=index)
+        heading = self._slot((*at, "heading"), spec.heading, here)
+        answered = self.answers.get(*at, "heading")
+        heading_text = answered if isinstance(answered, str) else ""
+        headings.append(heading_text)
+        numeral = enumerator(sections.marker, index + 1, total)
+        self.blocks.append(Heading(HEADING_LEVELS.get(sections.marker, 1), numeral, heading, sections.run_in))
+
+        topics = section_topics(here, heading_text, consumed)
+        here = replace(here, topics=topics, labels={**labels, "heading": heading_text}, siblings=())
+        self._section_paragraphs(at, spec, here)
+        if spec.points:
+            self._points(at, spec.points, here, 1, index)
+        consumed.update(topics[: max(len(spec.paragraphs), 1) + (spec.points.count[0] if spec.points else 0)])
+
+    def _section_paragraphs(self, at: Path, spec: SectionSpec, here: Context) -> None:
+        first = self._facts(at, spec, "start", here)
+        texts: list[Runs] = []
+        asked: list[str] = []
+        for number, slot in enumerate(spec.paragraphs):
+            path = (*at, "paragraphs", number)
+            topics = paragraph_topics(here, number, len(spec.paragraphs))
+            context = replace(here, topics=topics, siblings=tuple(asked), passages=_nth(slot.passages, number))
+            texts.append(self._slot(path, slot, replace(context, position=number)))
+            asked.append(str(self.answers.get(*path) or ""))
+        last = self._facts(at, spec, "end", here)
+        if texts:
+            texts[0] = (*first, *texts[0])
+            texts[-1] = (*texts[-1], *last)
+        else:
+            texts = [(*first, *last)]
+        for text in texts:
+            self._append_paragraph(text)
+
+    def _facts(self, at: Path, spec: SectionSpec, place: str, here: Context) -> Runs:
+        found: Runs = ()
+        for fact in spec.facts:
+            if fact.at == place and (fact.after is None or self.answers.get(*at, "facts", fact.after)):
+                found = (*found, *self._fact((*at, "facts", fact.id), fact, here))
+        return found
+
+    def _fact(self, path: Path, fact: FactSpec, here: Context) -> Runs:
+        answer = self.answers.by_path.get(path)
+        if answer is None:
+            slot = SlotSpec(ask=fact.ask, help=fact.help, label=fact.label, role=fact.role, optional=True)
+            return self._slot(path, slot, here)
+        if not isinstance(answer.value, str) or not answer.value.strip():
+            return ()
+        said = answer.value.strip().rstrip("。；，、,;. ")
+        return self._runs(replace(answer, value=render(fact.sentence, {**self.values, **here.labels, "answer": said})))
+
+    # -- points ---------------------------------------------------------------------------------------
+
+    def _points(self, at: Path, spec: PointsSpec, here: Context, level: int, parent: int) -> None:
+        total = self._count((*at, "points"), _nth(spec.count, parent), spec.ask, here.labels)
+        planned = point_topics(here, total)
+        leads: list[str] = []
+        texts: list[str] = []
+        for index in range(total):
+            path: Path = (*at, "points", index)
+            labels = {**here.labels, "point": chinese_number(index + 1), "lead": ""}
+            context = replace(here, labels=labels, position=index, total=total, marker=spec.marker)
+            context = replace(context, topics=planned[index] if level == 1 else here.topics)
+            lead: Runs = ()
+            if spec.lead:
+                lead = self._slot((*path, "lead"), spec.lead, replace(context, siblings=tuple(leads)))
+                said = self.answers.get(*path, "lead")
+                labels = {**labels, "lead": said if isinstance(said, str) else ""}
+                leads.append(labels["lead"])
+                context = context.about(labels["lead"])
+            passages = _nth(spec.text.passages, index)
+            context = replace(context, labels=labels, siblings=tuple(texts), passages=passages)
+            text = self._slot((*path, "text"), spec.text, context)
+            texts.append(str(self.answers.get(*path, "text") or ""))
+            if spec.text.role == "step":
+                lead, text = _split_step(text)
+            self._append_point(spec, level, enumerator(spec.marker, index + 1, total), lead, text)
+            if spec.points:
+                self._points(path, spec.points, context, level + 1, parent if level > 1 else index)
+
+    def _append_point(self, spec: PointsSpec, level: int, numeral: str, lead: Runs, text: Runs) -> None:
+        if spec.marker in HEADING_LEVELS:
+            self.blocks.append(Heading(HEADING_LEVELS[spec.marker], numeral, lead, run_in=True))
+            self._append_paragraph(text)
+        else:
+            self.blocks.append(Point(level, numeral, lead, text, spec.run_in))
+
+
+def _nth(numbers: list[int], index: int) -> int:
+    return numbers[min(index, len(numbers) - 1)]
+
+
+def _split_step(runs: Runs) -> tuple[Runs, Runs]:
+    """Part a step's short lead (up to its first 。) from what follows it."""
+    if not runs or "。" not in runs[0].text:
+        return ((runs[0],), runs[2:]) if len(runs) > 2 and runs[1].text == "。" else ((), runs)
+    lead, _, rest = runs[0].text.partition("。")
+    if not 2 <= len(lead) <= 10 or not rest and len(runs) == 1:
+        return (), runs
+    kept = (replace(runs[0], text=rest),) if rest else ()
+    return (replace(runs[0], text=lead),), (*kept, *runs[1:])
+
+
+def _shown(spec: FieldSpec, value: AnswerValue) -> Value:
+    if spec.kind == "date" and isinstance(value, str):
+        year, _, rest = value.partition("-")
+        month, _, day = rest.partition("-")
+        if year.isdigit() and month.isdigit() and day.isdigit():
+            return f"{int(year)}年{int(month)}月{int(day)}日"
+    return "" if value is None else value

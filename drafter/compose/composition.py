@@ -1,0 +1,52 @@
+"""What composing gives: a draft that is always whole, and the questions still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from drafter.compose.answers import AnswerValue, Path
+from drafter.draft import Draft
+from drafter.templates import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A text proposed as an answer, and the ids of the bank phrases it was made of."""
+
+    text: str
+    phrases: tuple[str, ...] = ()
+
+
+def _none() -> tuple[Suggestion, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question still open.
+
+    *label* names what is asked for (the placeholder says 【待填：label】); *default* is the computed default
+    of a field; `suggestions` ranks what the banks have, worked out only when it is called.
+    """
+
+    path: Path
+    ask: str
+    label: str
+    help: str = ""
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+    default: AnswerValue = None
+    optional: bool = False
+    pattern: str | None = None
+    invalid: str | None = None
+    suggestions: Callable[[], tuple[Suggestion, ...]] = field(default=_none, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A draft, its open questions in the order of the document, and how many items each list in it has."""
+
+    draft: Draft
+    questions: tuple[Question, ...]
+    counts: Mapping[Path, int] = field(default_factory=dict)

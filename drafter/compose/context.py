@@ -1,0 +1,73 @@
+"""What a slot knows about the place it stands in when it asks the bank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from hashlib import blake2s
+
+from drafter.compose.answers import Path
+from drafter.phrases import Part, Phrase, PhraseBank, Register
+from drafter.phrases.bank import fits
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of a slot.
+
+    *topics* are those its text should keep to, in order of preference; *siblings* the texts of its earlier
+    siblings; *written* all that has been answered; *used* the ids of the phrases in it; *labels* the names
+    that a question may use beside the fields.
+    """
+
+    bank: PhraseBank
+    register: Register
+    theme: str = ""
+    themes: frozenset[str] = frozenset()
+    values: Mapping[str, str] = field(default_factory=dict)
+    seed: int = 0
+    written: str = ""
+    used: AbstractSet[str] = frozenset()
+    path: Path = ()
+    part: Part = "what"
+    topics: tuple[str, ...] = ()
+    slot_topics: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    position: int = 0
+    total: int = 1
+    passages: int = 1
+    marker: str = ""
+
+    def chance(self, *what: object) -> float:
+        """A number in [0, 1) that depends on the seed, this place and *what* alone."""
+        return chance(self.seed, self.path, *what)
+
+    def fits(self, phrase: Phrase) -> bool:
+        """Whether *phrase* fits the themes and the register and has not been written yet."""
+        return fits(phrase, self.themes, self.register) and not self.has(phrase)
+
+    def has(self, phrase: Phrase) -> bool:
+        """Whether *phrase*, or a long stretch of it if it is a frame, stands in what is written."""
+        if phrase.slots:
+            return any(len(literal) >= 8 and literal in self.written for literal in phrase.literals)
+        return phrase.text in self.written
+
+    def own_theme(self, phrase: Phrase) -> bool:
+        """Whether *phrase* is confined to one of the draft's themes."""
+        return bool(self.themes.intersection(phrase.themes))
+
+    def about(self, lead: str) -> Context:
+        """This context narrowed to the topics of *lead*, if they can be told."""
+        if not lead:
+            return self
+        phrase = self.bank.find(lead, "lead", "heading")
+        topics = phrase.topics if phrase else self.bank.guess_topics(lead, self.themes)
+        return replace(self, topics=tuple(dict.fromkeys((*topics, *self.topics)))) if topics else self
+
+
+def chance(*what: object) -> float:
+    """A number in [0, 1) that depends on *what* alone, the same on every machine and in every run."""
+    digest = blake2s("|".join(map(repr, what)).encode(), digest_size=6).digest()
+    return int.from_bytes(digest) / 2**48

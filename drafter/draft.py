@@ -1,0 +1,248 @@
+"""The document: a tree of plain frozen data that says nothing about templates, banks or file formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from drafter.hanzi import count_characters, count_han
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+READING_SPEED = 180
+"""汉字 a minute of a speech read aloud; 160 to 220 are usual."""
+
+
+class RunKind(StrEnum):
+    """What a stretch of text is, apart from what it says."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    QUOTATION = "quotation"
+    PLACEHOLDER = "placeholder"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind; *phrase* is the id of the bank phrase it came from."""
+
+    text: str
+    kind: RunKind = RunKind.PLAIN
+    phrase: str | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (一、) to 4 (（1）); *run_in* headings stand at the head of the paragraph after them."""
+
+    level: int
+    enumerator: str
+    text: Runs
+    run_in: bool = False
+    type: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, with the part of the speech it belongs to."""
+
+    text: Runs
+    part: Literal["opening", "body", "closing", "thanks"] = "body"
+    type: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point: 一是…, 一要…, or a topic sentence (empty enumerator).
+
+    *level* counts from 1 under its heading; a *run_in* point goes on in the paragraph before it.
+    """
+
+    level: int
+    enumerator: str
+    lead: Runs
+    text: Runs
+    run_in: bool = False
+    type: Literal["point"] = "point"
+
+
+Block = Heading | Paragraph | Point
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A speech: what stands above it, then its blocks in order."""
+
+    title: Runs
+    subtitle: Runs = ()
+    office: Runs = ()
+    name: Runs = ()
+    date: Runs = ()
+    salutation: Runs = ()
+    blocks: tuple[Block, ...] = ()
+
+
+class LineStyle(StrEnum):
+    """The paragraph styles of a printed speech."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    DATE = "date"
+    SALUTATION = "salutation"
+    HEADING_1 = "heading1"
+    HEADING_2 = "heading2"
+    HEADING_3 = "heading3"
+    HEADING_4 = "heading4"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level."""
+
+    text: str
+    kind: RunKind = RunKind.PLAIN
+    heading_level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph on paper: its style and its spans, adjacent equal ones joined."""
+
+    style: LineStyle
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+def plain_text(runs: Runs) -> str:
+    """The text of runs without their kinds."""
+    return "".join(run.text for run in runs)
+
+
+def _spans(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> Iterator[Span]:
+    for run in runs:
+        yield Span(run.text, kind if kind and run.kind is RunKind.PLAIN else run.kind, heading_level)
+
+
+def _closed(spans: list[Span]) -> list[Span]:
+    """End a lead or run-in heading with 。 unless it ends a sentence already."""
+    text = "".join(span.text for span in spans)
+    if text and not _ENDED.search(text):
+        spans.append(replace(spans[-1], text="。", kind=_closing_kind(spans)))
+    return spans
+
+
+_ENDED = re.compile(r"[。！？：；，…][”’』》）]*$")
+
+
+def _closing_kind(spans: list[Span]) -> RunKind:
+    kinds = {span.kind for span in spans} - {RunKind.PLACEHOLDER}
+    return kinds.pop() if len(kinds) == 1 else RunKind.PLAIN
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in spans:
+        if not span.text:
+            continue
+        if joined and (joined[-1].kind, joined[-1].heading_level) == (span.kind, span.heading_level):
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _block_spans(block: Block) -> list[Span]:
+    match block:
+        case Heading(level=level, enumerator=enumerator, text=text, run_in=True):
+            return _closed([Span(enumerator, heading_level=level), *_spans(text, heading_level=level)])
+        case Heading(enumerator=enumerator, text=text):
+            return [Span(enumerator), *_spans(text)]
+        case Paragraph(text=text):
+            return list(_spans(text))
+        case Point(enumerator=enumerator, lead=()):
+            return [Span(enumerator), *_spans(block.text)]
+        case Point(enumerator=enumerator, lead=lead, text=text):
+            opening = _closed([Span(enumerator, RunKind.LEAD), *_spans(lead, RunKind.LEAD)])
+            return [*opening, *_spans(text)]
+
+
+def lines(draft: Draft) -> Iterator[Line]:
+    """The paragraphs of the printed speech in order: run-in headings and points joined to their paragraphs.
+
+    Empty paragraphs are left out.
+    """
+    both = plain_text(draft.office) and plain_text(draft.name)
+    byline = (*draft.office, Run("　"), *draft.name) if both else (*draft.office, *draft.name)
+    for style, runs in (
+        (LineStyle.TITLE, draft.title),
+        (LineStyle.SUBTITLE, draft.subtitle),
+        (LineStyle.BYLINE, byline),
+        (LineStyle.DATE, draft.date),
+        (LineStyle.SALUTATION, draft.salutation),
+    ):
+        if plain_text(runs):
+            yield Line(style, _joined(list(_spans(runs))))
+    open_spans: list[Span] = []
+    joinable = False
+    for block in draft.blocks:
+        own_line = isinstance(block, Heading) and not block.run_in
+        goes_on = (isinstance(block, Paragraph) and joinable) or (isinstance(block, Point) and block.run_in)
+        if not goes_on and _joined(open_spans):
+            yield Line(LineStyle.BODY, _joined(open_spans))
+            open_spans = []
+        if own_line and isinstance(block, Heading):
+            yield Line(LineStyle(f"heading{block.level}"), _joined(_block_spans(block)))
+        else:
+            open_spans += _block_spans(block)
+        joinable = isinstance(block, Heading) and block.run_in
+    if _joined(open_spans):
+        yield Line(LineStyle.BODY, _joined(open_spans))
+
+
+def body_text(draft: Draft) -> str:
+    """What is spoken, a line a paragraph: everything from the salutation on."""
+    spoken = (line for line in lines(draft) if line.style not in _ABOVE)
+    return "\n".join(line.text for line in spoken)
+
+
+_ABOVE = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
+
+
+def characters(draft: Draft) -> int:
+    """字数 of what is spoken: all characters but white space."""
+    return count_characters(body_text(draft))
+
+
+def minutes(draft: Draft) -> float:
+    """Reading time of what is spoken, at READING_SPEED."""
+    return count_han(body_text(draft)) / READING_SPEED
+
+
+@cache
+def _adapter() -> TypeAdapter[Draft]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Draft)
+
+
+def to_json(draft: Draft) -> str:
+    """The draft as indented JSON, without loss."""
+    return _adapter().dump_json(draft, indent=2).decode() + "\n"
+
+
+def from_json(text: str | bytes) -> Draft:
+    """A draft back from its JSON; raises pydantic.ValidationError."""
+    return _adapter().validate_json(text)

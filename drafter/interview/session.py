@@ -1,0 +1,85 @@
+"""The session: answers so far, the next question, and what may be done with it. No terminal in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.compose import Answer, Answers, AnswerValue, Composition, Path, Question, Suggestion, compose, placeholder
+from drafter.compose.answers import Origin
+from drafter.compose.validation import fault
+from drafter.errors import Mistake
+from drafter.phrases import PhraseBank
+from drafter.templates import Template
+
+
+@dataclass(frozen=True)
+class Session:
+    """An interview at one moment. Every step gives a new session; the old one stays as it was.
+
+    *history* holds the paths answered in this session, the latest last.
+    """
+
+    template: Template
+    bank: PhraseBank
+    answers: Answers
+    history: tuple[Path, ...] = field(default=())
+
+    @cached_property
+    def composition(self) -> Composition:
+        """The draft and the open questions as the answers stand."""
+        return compose(self.template, self.answers, self.bank)
+
+    @property
+    def question(self) -> Question | None:
+        """The next question in the order of the document, or None when all are answered."""
+        return next(iter(self.composition.questions), None)
+
+    def fault(self, question: Question, value: AnswerValue) -> Mistake | None:
+        """What keeps *value* from answering *question*."""
+        found = fault(value, question.kind, question.choices, question.pattern, question.invalid)
+        return Mistake(*found) if found else None
+
+    def answer(self, question: Question, value: AnswerValue, origin: Origin = "typed", of: Suggestion | None = None) -> Session:
+        """The session with *question* answered; *of* is the suggestion that the value was taken from."""
+        phrases = of.phrases if of else ()
+        if of and value != of.text:
+            phrases = tuple(name for name in phrases if self.bank.by_id[name].text in str(value))
+        answers = self.answers.with_answer(question.path, Answer(value, origin, phrases))
+        return Session(self.template, self.bank, answers, (*self.history, question.path))
+
+    def skip(self, question: Question) -> Session:
+        """The session with *question* passed over: left out if it is optional, else left as 【待填：…】.
+
+        A number stands at its default.
+        """
+        if question.kind in ("number", "confirm") and question.default is not None:
+            return self.answer(question, question.default, "default")
+        return self.answer(question, None if question.optional else placeholder(question.label))
+
+    def later(self, question: Question) -> Session:
+        """The session with *question* left as 【待填：…】, even if it is optional."""
+        return self.answer(question, placeholder(question.label))
+
+    def accept(self, question: Question) -> Session:
+        """The session with *question* answered by its default, else its first suggestion, else passed over."""
+        if question.default is not None:
+            return self.answer(question, question.default, "default")
+        first = next(iter(question.suggestions()), None)
+        if first is None:
+            return self.skip(question)
+        return self.answer(question, first.text, "default", first)
+
+    def accept_rest(self) -> Iterator[Session]:
+        """The sessions that follow one another when every open question is accepted."""
+        session = self
+        while session.question:
+            session = session.accept(session.question)
+            yield session
+
+    def back(self) -> Session:
+        """The session before the latest answer of this session, or itself if there is none."""
+        if not self.history:
+            return self
+        return Session(self.template, self.bank, self.answers.without(self.history[-1]), self.history[:-1])

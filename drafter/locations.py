@@ -1,0 +1,34 @@
+"""Where things are kept: what is shipped, what is the user's own, what belongs to the project folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """The shipped folder *name* (``templates``, ``phrasebank``): inside the wheel, or beside the package."""
+    inside = _PACKAGE / "data" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def user_data() -> Path:
+    """The user's own folder for templates and phrase banks; DRAFTER_HOME overrides it."""
+    home = os.environ.get("DRAFTER_HOME")
+    if home:
+        return Path(home)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("drafter", appauthor=False))
+
+
+def layers(name: str) -> list[tuple[str, Path]]:
+    """The folders *name* that exist, shipped first, each with the Chinese name of its layer."""
+    candidates = [("自带", shipped(name)), ("个人", user_data() / name), ("项目", Path.cwd() / name)]
+    found: dict[Path, tuple[str, Path]] = {}
+    for layer, folder in candidates:
+        if folder.is_dir():
+            found.setdefault(folder.resolve(), (layer, folder))
+    return list(found.values())

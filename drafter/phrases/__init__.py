@@ -1,0 +1,18 @@
+"""The material: phrases, the bank that holds them, the files they come from."""
+
+from drafter.phrases.bank import PhraseBank, Topic
+from drafter.phrases.loading import load_bank
+from drafter.phrases.phrase import PARTS, REGISTERS, ROLES, Part, Phrase, Register, Role
+
+__all__ = [
+    "PARTS",
+    "REGISTERS",
+    "ROLES",
+    "Part",
+    "Phrase",
+    "PhraseBank",
+    "Register",
+    "Role",
+    "Topic",
+    "load_bank",
+]

@@ -1,0 +1,91 @@
+"""A phrase: a piece of a speech that knows its place in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2s
+from typing import Literal, get_args
+
+from drafter.hanzi import normalise
+
+Role = Literal[
+    "heading",
+    "lead",
+    "thesis",
+    "problem",
+    "measure",
+    "move",
+    "step",
+    "goal",
+    "formula",
+    "call",
+    "quotation",
+    "opening",
+    "lead_paragraph",
+    "passage",
+    "continuation",
+    "preface",
+    "aspect",
+    "closing",
+]
+"""What a phrase does in a sentence: a grammatical contract, written out in docs/phrase-banks.zh-CN.md."""
+
+Part = Literal["why", "what", "how"]
+"""The arc of a speech: 认识, 任务, 落实."""
+
+Register = Literal["体会", "表态", "部署"]
+"""Who speaks to whom: one's own thoughts, a unit's promise, tasks for others."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+PARTS: tuple[Part, ...] = get_args(Part)
+REGISTERS: tuple[Register, ...] = get_args(Register)
+
+SLOT = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
+"""A slot in a frame. Banks hold no logic: a name between double braces and nothing else."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One entry of a bank. A phrase with slots is a frame.
+
+    *rank* is its position among all phrases of the bank, later layers counting higher; *bank* names its file.
+    """
+
+    text: str
+    role: Role
+    topics: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    registers: tuple[Register, ...] = ()
+    parts: tuple[Part, ...] = ()
+    set: str | None = None
+    source: tuple[str, ...] = ()
+    speaker: str | None = None
+    occasion: str | None = None
+    date: str | None = None
+    verified: bool = False
+    note: str | None = None
+    bank: str = ""
+    layer: str = ""
+    rank: int = 0
+
+    @cached_property
+    def id(self) -> str:
+        """Stable as long as the text is: the file's name and a digest of role and text."""
+        return f"{self.bank}#{blake2s(f'{self.role}|{self.text}'.encode(), digest_size=4).hexdigest()}"
+
+    @cached_property
+    def key(self) -> str:
+        """What two phrases are compared by."""
+        return normalise(self.text)
+
+    @cached_property
+    def slots(self) -> tuple[str, ...]:
+        """The names of the slots in order, repeated ones repeated."""
+        return tuple(SLOT.findall(self.text))
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """The stretches of the text between slots."""
+        return tuple(SLOT.split(self.text)[::2])

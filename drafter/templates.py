@@ -1,0 +1,287 @@
+"""Templates: their schema, where they are found, and how one extends another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from drafter.errors import DrafterError, InputFileError, Mistake, MistakesError, Place, TemplateError
+from drafter.hanzi import ENUMERATORS
+from drafter.locations import layers
+from drafter.phrases import Part, Register, Role
+from drafter.yamlfile import Document, Path_, closest, read, validate
+
+Text = Annotated[str, Field(min_length=1)]
+Count = Annotated[int, Field(ge=0, le=100)]
+Marker = Literal["一、", "（一）", "1.", "（1）", "一是", "一要", "第一，", "首先，", "一方面", "无"]
+Kind = Literal["text", "choice", "several", "date", "number", "confirm"]
+
+assert set(ENUMERATORS) == set(Marker.__args__)  # type: ignore[attr-defined]
+
+
+class _Node(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class FieldSpec(_Node):
+    """A field: asked once, used everywhere as ``{{ name }}``."""
+
+    kind: Kind = Field("text", description="种类：text 文字、choice 单选、several 多选、date 日期、number 数字、confirm 是否")
+    ask: Text | None = Field(None, description="问句；不写就不问，只取缺省值")
+    help: Text | None = Field(None, description="为什么问、怎么填")
+    label: Text | None = Field(None, description="没填时稿子里写【待填：…】的名称")
+    choices: list[Text] = Field([], description="可选的值")
+    default: Text | bool | int | None = Field(None, description="缺省值，可用 {{ }} 取前面的字段")
+    when: Text | None = Field(None, description="满足这个条件才问")
+    optional: bool = Field(False, description="可以不填")
+    pattern: Text | None = Field(None, description="填写内容须符合的正则表达式")
+    invalid: Text | None = Field(None, description="不符合时怎么说")
+
+    @model_validator(mode="after")
+    def _choices_go_with_kind(self) -> FieldSpec:
+        if (self.kind in ("choice", "several")) != bool(self.choices):
+            raise ValueError("单选、多选要写 choices，别的种类不写|补上 choices，或把 kind 改成 choice、several")
+        return self
+
+    @field_validator("pattern")
+    @classmethod
+    def _pattern_compiles(cls, value: str | None) -> str | None:
+        import re
+
+        try:
+            re.compile(value or "")
+        except re.error as error:
+            raise ValueError(f"正则表达式写错了（{error}）|改正 pattern") from error
+        return value
+
+
+class SlotSpec(_Node):
+    """A place for text: what to ask, and what it wants from the banks."""
+
+    ask: Text | None = Field(None, description="问句")
+    help: Text | None = Field(None, description="为什么问、怎么填")
+    label: Text | None = Field(None, description="没填时稿子里写【待填：…】的名称")
+    role: Role | None = Field(None, description="向句库要什么成分")
+    topics: list[Text] = Field([], description="向句库要什么话题；不写则由标题决定")
+    default: Text | None = Field(None, description="缺省的文字，可用 {{ }} 取字段")
+    choices: list[Text] = Field([], description="另外的备选")
+    optional: bool = Field(False, description="可以不要")
+    passages: list[Annotated[int, Field(ge=1, le=8)]] = Field(
+        [1], min_length=1, description="正文由几段句式连成；依次对应第一、第二……个位置，不够时用最后一个"
+    )
+
+
+class FactSpec(_Node):
+    """A question for what only the user knows; unanswered, its sentence is left out."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(description="名称，小写字母")
+    ask: Text = Field(description="问句")
+    help: Text | None = Field(None, description="为什么问、怎么填")
+    label: Text = Field(description="留待以后填时写【待填：…】的名称")
+    sentence: Text = Field(description="放进稿子的整句，用 {{ answer }} 代表所填的内容")
+    role: Role | None = Field(None, description="向句库要备选")
+    after: Text | None = Field(None, description="先答了哪个事实才问这个")
+    at: Literal["start", "end"] = Field("end", description="放在这一部分开头还是末尾的段落里")
+
+
+class PointsSpec(_Node):
+    """Points under a section or point."""
+
+    count: list[Count] = Field(description="几条；依次对应第一、第二……个上级，不够时用最后一个")
+    ask: Text | None = Field(None, description="问几条的问句；不写就不问")
+    marker: Marker = Field(description="序号样式；无 表示以主旨句打头")
+    run_in: bool = Field(False, description="接排在上一段里，不另起一段")
+    lead: SlotSpec | None = Field(None, description="小标题或主旨句")
+    text: SlotSpec = Field(description="正文")
+    points: PointsSpec | None = Field(None, description="下一层")
+
+
+class SectionSpec(_Node):
+    """A section: a heading, paragraphs, points, facts."""
+
+    part: Part = Field(description="在全文里担任哪一部分：why 认识、what 任务、how 落实")
+    heading: SlotSpec = Field(description="标题")
+    paragraphs: list[SlotSpec] = Field([], description="标题下的段落")
+    points: PointsSpec | None = Field(None, description="要点")
+    facts: list[FactSpec] = Field([], description="只有用户知道的事实")
+
+
+class SectionsSpec(_Node):
+    """The sections of the speech."""
+
+    count: Count = Field(3, description="分几个部分")
+    ask: Text | None = Field(None, description="问分几个部分的问句")
+    marker: Marker = Field("一、", description="序号样式")
+    run_in: bool = Field(False, description="标题接排在段首，不独占一行")
+    section: dict[str, Any] = Field({}, description="各部分共有的内容")
+    parts: dict[Part, dict[str, Any]] = Field({}, description="why、what、how 三种部分各自共有的内容")
+    each: list[SectionSpec] = Field(min_length=1, description="各部分各自的内容")
+
+    def spec(self, index: int, total: int) -> SectionSpec:
+        """The spec of section *index* of *total*: the first and last keep their own, the middle ones share the rest."""
+        own = self.each
+        if index == 0 and total > 1:
+            return own[0]
+        if index == total - 1 and total > 1:
+            return own[-1]
+        inner = own[1:-1] or own[-1:]
+        return inner[max(index - 1, 0) * len(inner) // max(total - 2, 1) if total > 2 else 0]
+
+
+class SpeechSpec(_Node):
+    """The skeleton of a speech. A part set to null is absent."""
+
+    title: SlotSpec = Field(description="题目")
+    subtitle: SlotSpec | None = Field(None, description="副题")
+    office: Text | None = Field(None, description="署名里的职务")
+    name: Text | None = Field(None, description="署名里的姓名")
+    date: Text | None = Field(None, description="日期")
+    salutation: SlotSpec | None = Field(None, description="称谓")
+    opening: list[SlotSpec] = Field([], description="开头各段")
+    sections: SectionsSpec = Field(description="各部分")
+    closing: list[SlotSpec] = Field([], description="结尾各段")
+    thanks: SlotSpec | None = Field(None, description="致谢")
+
+
+class Template(_Node):
+    """A template, with what it extends already laid under it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")] = Field(description="标识，小写字母和连字符")
+    name: Text = Field(description="名称")
+    summary: Text = Field(description="一句话说明用在什么场合")
+    extends: Text | None = Field(None, description="在哪个模板的基础上改")
+    abstract: bool = Field(False, description="只供别的模板扩展，不直接使用")
+    register_: Register = Field(alias="register", description="语体：体会、表态、部署")
+    fields: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], FieldSpec] = Field(description="只问一次的字段")
+    speech: SpeechSpec = Field(description="骨架")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTemplate:
+    """A template with the document it came from, for messages that name a place."""
+
+    template: Template
+    document: Document
+    path: Path
+    layer: str
+
+
+def template_files() -> dict[str, tuple[str, Path]]:
+    """Every template at hand by its file's stem, with its layer; later layers hide earlier ones."""
+    found: dict[str, tuple[str, Path]] = {}
+    for layer, folder in layers("templates"):
+        for path in sorted(folder.glob("*.yaml")):
+            found[path.stem] = (layer, path)
+    return found
+
+
+def load_template(name: str) -> LoadedTemplate:
+    """The template *name* (an id, or the path of a .yaml file).
+
+    Raises InputFileError if there is none, TemplateError with every mistake in it.
+    """
+    files = template_files()
+    if name.endswith((".yaml", ".yml")):
+        layer, path = "指定", Path(name)
+    elif name in files:
+        layer, path = files[name]
+    else:
+        near = closest(name, files)
+        hint = f"是不是 {near}？" if near else ""
+        raise InputFileError(f"没有叫“{name}”的模板", f"{hint}用 drafter templates list 看有哪些模板")
+    try:
+        document = _extended(read(path), files, ())
+        document = _with_common_section(document)
+        template = validate(Template, document)
+    except MistakesError as error:
+        raise TemplateError(error.mistakes) from error
+    return LoadedTemplate(template, document, path, layer)
+
+
+def load_all() -> Iterator[LoadedTemplate | DrafterError]:
+    """Every template at hand, or the error that keeps it from loading, in the order of their names."""
+    for name in sorted(template_files()):
+        try:
+            yield load_template(name)
+        except DrafterError as error:
+            yield error
+
+
+def _extended(document: Document, files: Mapping[str, tuple[str, Path]], below: tuple[str, ...]) -> Document:
+    data = document.data
+    if not isinstance(data, dict):
+        raise TemplateError([Mistake("模板应由若干“键: 值”组成", "照 templates/ 里的例子写", Place(document.file))])
+    parent = data.get("extends")
+    if parent is None:
+        return document
+    place = document.place(("extends",))
+    if parent in below or parent == data.get("id"):
+        raise TemplateError([Mistake(f"模板“{parent}”绕了一圈又扩展自己", "改掉其中一个 extends", place)])
+    if parent not in files:
+        raise TemplateError([Mistake(f"没有叫“{parent}”的模板可扩展", f"可以写：{'、'.join(files)}", place)])
+    base = _extended(read(files[parent][1]), files, (*below, str(data.get("id"))))
+    places = dict(base.places)
+    merged = _merged(base.data, data, (), places, document)
+    merged["abstract"] = data.get("abstract", False)
+    merged["fields"] = {name: spec for name, spec in (merged.get("fields") or {}).items() if spec is not None}
+    return Document(document.file, merged, places)
+
+
+def _merged(base: Any, over: Any, path: Path_, places: dict[Path_, Place], document: Document) -> Any:
+    """Lay *over* on *base*: mappings key by key, anything else whole."""
+    if path in document.places:
+        places[path] = document.places[path]
+    if isinstance(base, dict) and isinstance(over, dict):
+        merged = dict(base)
+        for key, value in over.items():
+            merged[key] = _merged(base.get(key), value, (*path, key), places, document)
+        return merged
+    for stale in [known for known in places if known[: len(path)] == path and len(known) > len(path)]:
+        del places[stale]
+    places.update({known: place for known, place in document.places.items() if known[: len(path)] == path})
+    return over
+
+
+def _with_common_section(document: Document) -> Document:
+    """Lay each section on what its part of the arc shares, and that on what all sections share."""
+    at: Path_ = ("speech", "sections")
+    sections: Any = document.data
+    for key in at:
+        sections = sections.get(key) if isinstance(sections, dict) else None
+    if not isinstance(sections, dict) or not isinstance(sections.get("each"), list):
+        return document
+    places = dict(document.places)
+    each = []
+    for index, own in enumerate(sections["each"]):
+        here = (*at, "each", index)
+        merged: Any = {}
+        for under in _under(sections, own):
+            moved = _moved(document, (*at, *under), here)
+            merged = _merged(merged, moved.data, here, places, moved)
+        each.append(merged)
+    data = {**document.data, "speech": {**document.data["speech"], "sections": {**sections, "each": each}}}
+    return Document(document.file, data, places)
+
+
+def _under(sections: dict[str, Any], own: Any) -> Iterator[Path_]:
+    """The paths, below ``speech.sections``, of what a section is laid on, then of the section itself."""
+    if isinstance(own, dict):
+        if isinstance(sections.get("section"), dict):
+            yield ("section",)
+        if isinstance(sections.get("parts"), dict) and own.get("part") in sections["parts"]:
+            yield ("parts", own["part"])
+    yield ("each", sections["each"].index(own))
+
+
+def _moved(document: Document, source: Path_, target: Path_) -> Document:
+    """What stands at *source*, with its places as if it stood at *target*."""
+    data = document.data
+    for key in source:
+        data = data[key]
+    size = len(source)
+    places = {(*target, *path[size:]): place for path, place in document.places.items() if path[:size] == source}
+    return Document(document.file, data, places)

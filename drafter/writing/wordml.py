@@ -1,0 +1,45 @@
+"""Elements of WordprocessingML, written as short as they read."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NAMESPACES = {"w": W}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(tag: str, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
+    """The element ``w:tag`` with ``w:`` attributes and children; a child that is None is left out."""
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMESPACES)
+    for name, value in attributes.items():
+        element.set(f"{{{W}}}{name}", str(value))
+    element.extend(child for child in children if child is not None)
+    return element
+
+
+def text_element(tag: str, text: str) -> etree._Element:
+    """``w:t`` or ``w:instrText`` with its white space kept."""
+    element = w(tag)
+    element.set(_SPACE, "preserve")
+    element.text = text
+    return element
+
+
+def fonts(name: str, *, hint: bool = False, east_asia: bool = True) -> etree._Element:
+    """``w:rFonts`` naming one font in all slots, so that “ ” — … take the Chinese font too.
+
+    Without *east_asia* only the Latin slots are named.
+    """
+    element = w("rFonts", ascii=name, hAnsi=name, cs=name)
+    if east_asia:
+        element.set(f"{{{W}}}eastAsia", name)
+    if hint:
+        element.set(f"{{{W}}}hint", "eastAsia")
+    return element
+
+
+def serialise(root: etree._Element) -> bytes:
+    """The bytes of a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

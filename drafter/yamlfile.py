@@ -1,0 +1,270 @@
+"""YAML with positions: what was read, and where each piece of it stands.
+
+Scalars are what they look like to a reader who has never heard of YAML: ``no``, ``9:30`` and ``010`` are
+text; only true/false, decimal integers and an empty value or ``~`` are anything else. Aliases, duplicate
+keys and several documents in one file are refused.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from drafter.errors import InputFileError, Mistake, MistakesError, Place
+
+Path_ = tuple[str | int, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_MAX_BYTES = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data read from a file, with the place of every key and item by its path."""
+
+    file: str
+    data: Any
+    places: Mapping[Path_, Place] = field(default_factory=dict)
+
+    def place(self, path: Iterable[str | int]) -> Place:
+        """The place of *path*, or of the nearest thing above it."""
+        steps = tuple(path)
+        while steps and steps not in self.places:
+            steps = steps[:-1]
+        return self.places.get(steps, Place(self.file))
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, with or without a byte order mark. Raises InputFileError."""
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise InputFileError("文件太大", f"一个文件至多 {_MAX_BYTES >> 20} MB，请分成几个", Place(str(path)))
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputFileError(
+            "文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))
+        ) from error
+    except FileNotFoundError as error:
+        raise InputFileError("找不到这个文件", "核对文件名和所在的文件夹", Place(str(path))) from error
+    except IsADirectoryError as error:
+        raise InputFileError("这是一个文件夹，不是文件", "写上文件夹里的文件名", Place(str(path))) from error
+    except OSError as error:
+        raise InputFileError(f"读不了这个文件（{error.strerror}）", "检查文件的权限", Place(str(path))) from error
+
+
+def read(path: Path) -> Document:
+    """Read a YAML file. Raises InputFileError, or MistakesError for YAML that is broken."""
+    return parse(read_text(path), str(path))
+
+
+def parse(text: str, file: str) -> Document:
+    """Parse YAML *text*; *file* names it in messages. Raises MistakesError."""
+    lines = text.splitlines()
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.reader.ReaderError as error:
+        raise MistakesError([_unreadable(error, text, file)]) from error
+    except yaml.MarkedYAMLError as error:
+        raise MistakesError([_syntax_mistake(error, lines, file)]) from error
+    except RecursionError as error:
+        raise MistakesError([Mistake("层次套得太深", "把缩进层次减少到几十层以内", Place(file))]) from error
+    walker = _Walker(file, lines)
+    try:
+        data = walker.convert(root, ()) if root is not None else None
+    except RecursionError as error:
+        raise MistakesError([Mistake("层次套得太深", "把缩进层次减少到几十层以内", Place(file))]) from error
+    if walker.mistakes:
+        raise MistakesError(walker.mistakes)
+    return Document(file, data, walker.places)
+
+
+class _Walker:
+    """Turns YAML nodes into plain data, gathering places and mistakes."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file, self.lines = file, lines
+        self.places: dict[Path_, Place] = {}
+        self.mistakes: list[Mistake] = []
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, path: Path_, place: Place | None = None) -> Any:
+        here = place or _place(node.start_mark, self.lines, self.file)
+        self.places[path] = here
+        if not isinstance(node, yaml.ScalarNode):
+            if id(node) in self._seen:
+                self._add("用了 YAML 的别名（* 或 &）", "把内容照写一遍，不用别名", here)
+                return None
+            self._seen.add(id(node))
+        if node.tag.startswith("!") or (node.tag.startswith("tag:yaml.org,2002:python")):
+            self._add(f"用了 YAML 的标签（{node.tag}）", "去掉以 ! 开头的标签", here)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            here = _place(key_node.start_mark, self.lines, self.file)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._add("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"', here)
+                continue
+            key = key_node.value
+            if key in data:
+                self._add(f"键“{key}”写了两次", "删去或合并其中一个", here)
+                continue
+            data[key] = self.convert(value_node, (*path, key), here)
+        return data
+
+    def _add(self, cause: str, remedy: str, place: Place) -> None:
+        self.mistakes.append(Mistake(cause, remedy, place))
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    text: str = node.value
+    if node.style in ("'", '"', "|", ">"):
+        return text
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if _INTEGER.fullmatch(text) else text
+
+
+def _place(mark: yaml.Mark, lines: list[str], file: str) -> Place:
+    text = lines[mark.line] if mark.line < len(lines) else ""
+    return Place(file, mark.line + 1, mark.column + 1, text)
+
+
+def _unreadable(error: yaml.reader.ReaderError, text: str, file: str) -> Mistake:
+    offset = error.position if isinstance(error.position, int) else 0
+    before = text[:offset]
+    line = before.count("\n") + 1
+    place = Place(file, line, offset - before.rfind("\n"), "")
+    code = error.character if isinstance(error.character, int) else 0
+    return Mistake(f"有不能出现的控制字符（U+{code:04X}）", "删掉这个看不见的字符", place)
+
+
+def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Mistake("YAML 格式有误", "对照 docs 里的例子检查缩进和冒号", Place(file))
+    place = _place(mark, lines, file)
+    context = error.context_mark
+    suspects = [place] + ([_place(context, lines, file)] if context else [])
+    if place.line > 1:
+        suspects.append(Place(file, place.line - 1, 1, lines[place.line - 2] if place.line - 2 < len(lines) else ""))
+    problem = error.problem or ""
+    for suspect in suspects:
+        if "\t" in suspect.text[: len(suspect.text) - len(suspect.text.lstrip())]:
+            return Mistake("缩进用了制表符（Tab）", "改用空格缩进，每层两格", suspect)
+        if re.search(r"[:-]\s+[^\"'\s].*\{\{|^\s*-?\s*\{\{", suspect.text) and '"' not in suspect.text:
+            return Mistake("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"', suspect)
+    for suspect in suspects:
+        if re.match(r"\s*(- )?[\w-]+：", suspect.text):
+            return Mistake("键后面用了全角冒号（：）", "改成英文冒号加一个空格（: ）", suspect)
+    if "single document" in problem or "expected a single document" in str(error):
+        return Mistake("一个文件里有几份文档（用 --- 隔开）", "一份文档一个文件，删去 ---", place)
+    if "mapping values are not allowed" in problem:
+        return Mistake("这里不该再有冒号", "正文里有英文冒号时，整段放进双引号；或检查缩进", place)
+    if "quoted scalar" in (error.context or ""):
+        return Mistake("引号没有配对", "补上结尾的引号；正文里的引号用全角“”", suspects[-1] if context is None else suspects[1])
+    if "undefined alias" in problem:
+        return Mistake("正文以 * 开头，被当成了 YAML 的别名", "把这段正文放进双引号", place)
+    if "cannot start any token" in problem:
+        return Mistake(f"“{place.text[mark.column : mark.column + 1]}”不能这样开头", "把这段正文放进双引号", place)
+    if "flow" in (error.context or ""):
+        return Mistake("{ } 或 [ ] 没有配对，或者里面少了逗号", "检查括号和英文逗号；正文里的逗号用全角，", place)
+    return Mistake("YAML 格式有误", "检查缩进是否对齐、冒号后面是否有空格、引号是否配对", place)
+
+
+def validate(model: type[Model], document: Document, data: Any = None, base: Path_ = ()) -> Model:
+    """Validate the document's data (or *data*, which stands at path *base*) against a pydantic model.
+
+    Raises MistakesError with every mistake and its place.
+    """
+    try:
+        return model.model_validate(document.data if data is None else data)
+    except ValidationError as error:
+        raise MistakesError(mistakes(error, document, base, known_keys(model))) from error
+
+
+def mistakes(error: ValidationError, document: Document, base: Path_, keys: Iterable[str]) -> list[Mistake]:
+    """A validation error in the words of the interface, in the order of the file."""
+    known = sorted(set(keys))
+    found: dict[tuple[Place, str], Mistake] = {}
+    for detail in error.errors(include_url=False):
+        path = (*base, *detail["loc"])
+        place = document.place(path)
+        cause, remedy = _in_words(detail, known)
+        found.setdefault((place, cause), Mistake(cause, remedy, place))
+    return sorted(found.values(), key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else ())
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The one of *known* that *word* was most likely meant to be, if any is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), None)
+
+
+def known_keys(model: type[BaseModel], seen: frozenset[type] = frozenset()) -> set[str]:
+    """All keys that a model and the models inside it know, for suggestions."""
+    keys: set[str] = set()
+    for name, info in model.model_fields.items():
+        keys.add(info.alias or name)
+        for inner in _models_in(info.annotation):
+            if inner not in seen:
+                keys |= known_keys(inner, seen | {model})
+    return keys
+
+
+def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+_EXPECTED = {
+    "string_type": ("这里要写文字", "写一段文字；数字样的文字加上引号"),
+    "int_type": ("这里要写整数", "写阿拉伯数字，如 3"),
+    "int_parsing": ("这里要写整数", "写阿拉伯数字，如 3"),
+    "bool_type": ("这里要写 true 或 false", "是写 true，否写 false"),
+    "list_type": ("这里要写一列", "每项一行，以“- ”开头；或写成 [甲, 乙]"),
+    "tuple_type": ("这里要写一列", "每项一行，以“- ”开头；或写成 [甲, 乙]"),
+    "dict_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
+    "model_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
+    "model_attributes_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
+    "string_too_short": ("这里不能空着", "写上内容，或者删去这个键"),
+    "too_short": ("这一列不能空着", "至少写一项，或者删去这个键"),
+}
+
+
+def _in_words(detail: Any, known: list[str]) -> tuple[str, str]:
+    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
+    name = str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden":
+        hint = closest(name, known)
+        return f"不认识的键“{name}”", f"是不是“{hint}”？" if hint else "删去它，或对照文档改成认识的键"
+    if kind == "missing":
+        return f"缺少“{name}”", f"补上一行“{name}: …”"
+    if kind in ("literal_error", "enum"):
+        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        return f"“{detail['input']}”不在可选的值里", f"可以写：{choices}"
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        bound = next(iter(context.values()))
+        return f"数字 {detail['input']} 超出范围", f"{'至少' if 'greater' in kind else '至多'}是 {bound}"
+    if kind == "value_error":
+        cause, _, remedy = str(context.get("error", detail["msg"])).partition("|")
+        return cause, remedy or "按提示改正"
+    return _EXPECTED.get(kind, ("这里写的内容不合要求", "对照文档改正"))
