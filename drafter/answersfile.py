@@ -79,7 +79,11 @@ def template_of(document: Document) -> str:
     name = data.get("template") if isinstance(data, dict) else None
     if not isinstance(name, str) or not name:
         raise AnswersError(
-            [Mistake("答案文件里没有写用哪个模板", "加上一行，如 template: study-seminar", document.place(("template",)))]
+            [
+                Mistake(
+                    "答案文件里没有写用哪个模板", "加上一行，如 template: study-seminar", document.place(("template",))
+                )
+            ]
         )
     return name
 
@@ -90,10 +94,9 @@ def from_document(document: Document, template: Template) -> Answers:
         file = validate(AnswersFile, document)
     except MistakesError as error:
         raise AnswersError(error.mistakes) from error
-    origins = {path: entry for path, entry in file.origins.items()}
     found: dict[Path, Answer] = {}
     for path, value in _flat(file):
-        entry = origins.get(written_path(path), OriginEntry())
+        entry = file.origins.get(written_path(path), OriginEntry())
         found[path] = Answer(tuple(value) if isinstance(value, list) else value, entry.by, tuple(entry.phrases))
     mistakes = [
         Mistake(cause, remedy, document.place(path)) for path, answer in found.items()
@@ -151,7 +154,10 @@ def _faults(path: Path, value: AnswerValue, template: Template) -> Iterator[tupl
         spec = template.fields.get(str(path[1]))
         if spec is None:
             hint = closest(str(path[1]), template.fields)
-            yield f"模板里没有“{path[1]}”这个字段", f"是不是“{hint}”？" if hint else f"可以写：{'、'.join(template.fields)}"
+            yield (
+                f"模板里没有“{path[1]}”这个字段",
+                f"是不是“{hint}”？" if hint else f"可以写：{'、'.join(template.fields)}",
+            )
             return
         found = fault(value, spec.kind, spec.choices, spec.pattern, spec.invalid)
     elif path[-2:-1] == ("facts",):
@@ -176,12 +182,20 @@ def with_settings(answers: Answers, settings: Mapping[str, str], template: Templ
         path = _path_of(key, template)
         if path is None:
             hint = closest(key, [*template.fields, "title", "salutation", "sections", "thanks"])
-            remedy = f"是不是“{hint}”？" if hint else f"字段有：{'、'.join(template.fields)}；也可以写 sections.1.heading 这样的位置"
+            remedy = (
+                f"是不是“{hint}”？"
+                if hint
+                else f"字段有：{'、'.join(template.fields)}；也可以写 sections.1.heading 这样的位置"
+            )
             mistakes.append(Mistake(f"没有叫“{key}”的字段", remedy, place))
             continue
         value = _typed(text, path, template)
         found = next(_faults(path, value, template), None)
-        if found is None and path[-1] in ("sections", "points") and not (isinstance(value, int) and 0 <= value <= MOST_ITEMS):
+        if (
+            found is None
+            and path[-1] in ("sections", "points")
+            and not (isinstance(value, int) and 0 <= value <= MOST_ITEMS)
+        ):
             found = f"“{text}”不是个数", f"写 0 到 {MOST_ITEMS} 的阿拉伯数字"
         if found:
             mistakes.append(Mistake(*found, place))

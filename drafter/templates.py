@@ -30,7 +30,9 @@ class _Node(BaseModel):
 class FieldSpec(_Node):
     """A field: asked once, used everywhere as ``{{ name }}``."""
 
-    kind: Kind = Field("text", description="种类：text 文字、choice 单选、several 多选、date 日期、number 数字、confirm 是否")
+    kind: Kind = Field(
+        "text", description="种类：text 文字、choice 单选、several 多选、date 日期、number 数字、confirm 是否"
+    )
     ask: Text | None = Field(None, description="问句；不写就不问，只取缺省值")
     help: Text | None = Field(None, description="为什么问、怎么填")
     label: Text | None = Field(None, description="没填时稿子里写【待填：…】的名称")

@@ -50,9 +50,7 @@ def read_text(path: Path) -> str:
             raise InputFileError("文件太大", f"一个文件至多 {_MAX_BYTES >> 20} MB，请分成几个", Place(str(path)))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputFileError(
-            "文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))
-        ) from error
+        raise InputFileError("文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))) from error
     except FileNotFoundError as error:
         raise InputFileError("找不到这个文件", "核对文件名和所在的文件夹", Place(str(path))) from error
     except IsADirectoryError as error:
@@ -179,7 +177,9 @@ def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) ->
     if "mapping values are not allowed" in problem:
         return Mistake("这里不该再有冒号", "正文里有英文冒号时，整段放进双引号；或检查缩进", place)
     if "quoted scalar" in (error.context or ""):
-        return Mistake("引号没有配对", "补上结尾的引号；正文里的引号用全角“”", suspects[-1] if context is None else suspects[1])
+        return Mistake(
+            "引号没有配对", "补上结尾的引号；正文里的引号用全角“”", suspects[-1] if context is None else suspects[1]
+        )
     if "undefined alias" in problem:
         return Mistake("正文以 * 开头，被当成了 YAML 的别名", "把这段正文放进双引号", place)
     if "cannot start any token" in problem:
@@ -209,7 +209,9 @@ def mistakes(error: ValidationError, document: Document, base: Path_, keys: Iter
         place = document.place(path)
         cause, remedy = _in_words(detail, known)
         found.setdefault((place, cause), Mistake(cause, remedy, place))
-    return sorted(found.values(), key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else ())
+    return sorted(
+        found.values(), key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else ()
+    )
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

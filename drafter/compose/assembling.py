@@ -43,7 +43,11 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
             topics = (*context.topics[number // 2 :], *context.topics[: number // 2])
             sofar = "".join(piece.text for piece in pieces)
             inner = replace(context, topics=topics, written=f"{context.written}\n{sofar}", path=(*context.path, number))
-            inner = replace(inner, siblings=(*context.siblings, *filter(None, [sofar])), used=context.used | {phrase.id for piece in pieces for phrase in piece.phrases})
+            inner = replace(
+                inner,
+                siblings=(*context.siblings, *filter(None, [sofar])),
+                used=context.used | {phrase.id for piece in pieces for phrase in piece.phrases},
+            )
             step_role: Role = role if number == 0 else "passage" if number % 2 == 0 else "continuation"
             passage = _passage(step_role, inner, avoid)
             if passage:
@@ -121,9 +125,7 @@ def _filled(frame: Phrase, context: Context, avoid: Counter[str]) -> _Passage | 
         chosen.append(phrase)
     _restore_order(chosen)
     pieces = [item if isinstance(item, str) else _said(item, context) for item in chosen]
-    text = "".join(
-        literal + piece for literal, piece in zip(frame.literals, [*pieces, ""], strict=True)
-    )
+    text = "".join(literal + piece for literal, piece in zip(frame.literals, [*pieces, ""], strict=True))
     return _Passage(text, (frame, *(item for item in chosen if isinstance(item, Phrase))))
 
 
@@ -162,11 +164,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
 
 
 def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
-    return (
-        phrase not in picked
-        and context.fits(phrase)
-        and all(name in context.values for name in phrase.slots)
-    )
+    return phrase not in picked and context.fits(phrase) and all(name in context.values for name in phrase.slots)
 
 
 def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str]) -> float:

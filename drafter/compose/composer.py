@@ -18,7 +18,6 @@ from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
 from drafter.phrases import PhraseBank
 from drafter.templates import FactSpec, FieldSpec, PointsSpec, SectionSpec, SlotSpec, Template
 
-
 MOST_ITEMS = 100
 """How many sections a speech, or points a section, may have."""
 
@@ -70,9 +69,7 @@ class _Composer:
         return Composition(draft, tuple(self.questions), self.counts)
 
     def _context(self) -> Context:
-        written = "\n".join(
-            answer.value for answer in self.answers.by_path.values() if isinstance(answer.value, str)
-        )
+        written = "\n".join(answer.value for answer in self.answers.by_path.values() if isinstance(answer.value, str))
         return Context(
             bank=self.bank,
             register=self.template.register_,
@@ -286,7 +283,7 @@ def _split_step(runs: Runs) -> tuple[Runs, Runs]:
     if not runs or "。" not in runs[0].text:
         return ((runs[0],), runs[2:]) if len(runs) > 2 and runs[1].text == "。" else ((), runs)
     lead, _, rest = runs[0].text.partition("。")
-    if not 2 <= len(lead) <= 10 or not rest and len(runs) == 1:
+    if not 2 <= len(lead) <= 10 or (not rest and len(runs) == 1):
         return (), runs
     kept = (replace(runs[0], text=rest),) if rest else ()
     return (replace(runs[0], text=lead),), (*kept, *runs[1:])

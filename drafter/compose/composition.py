@@ -42,6 +42,11 @@ class Question:
     invalid: str | None = None
     suggestions: Callable[[], tuple[Suggestion, ...]] = field(default=_none, compare=False, repr=False)
 
+    @property
+    def required(self) -> bool:
+        """Whether the draft is not whole without an answer: not so for optional parts and for defaulted numbers."""
+        return not self.optional and not (self.kind in ("number", "confirm") and self.default is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:

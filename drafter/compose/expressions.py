@@ -36,7 +36,11 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
     except TemplateSyntaxError as error:
         return [(error.lineno - 1, f"{{{{ }}}} 里写错了（{error.message}）", "检查括号是否配对、引号是否成双")]
     found = [
-        (node.lineno - 1, "模板里只能取字段、写条件，不能写循环、宏和运算", "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}")
+        (
+            node.lineno - 1,
+            "模板里只能取字段、写条件，不能写循环、宏和运算",
+            "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}",
+        )
         for node in tree.find_all(nodes.Node)
         if not _allowed(node)
     ]

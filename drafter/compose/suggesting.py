@@ -44,7 +44,9 @@ def _topic_score(phrase: Phrase, topics: tuple[str, ...]) -> float:
 def _headings(context: Context) -> list[Suggestion]:
     """Headings of the section's part, the set of the earlier ones first, then those of the same shape."""
     bank = context.bank
-    candidates = [phrase for phrase in bank.of("heading") if context.fits(phrase) and context.part in _parts(phrase, context)]
+    candidates = [
+        phrase for phrase in bank.of("heading") if context.fits(phrase) and context.part in _parts(phrase, context)
+    ]
     earlier = [text for text in context.siblings if text]
     chosen = [bank.find(text, "heading") for text in earlier]
     sets = {phrase.set for phrase in chosen if phrase and phrase.set}
@@ -132,7 +134,7 @@ def _quotations(context: Context) -> list[Suggestion]:
         key=lambda phrase: -phrase.verified - _topic_score(phrase, context.topics) - context.chance(phrase.id),
     )
     return [
-        Suggestion(f"{phrase.speaker}指出：“{phrase.text.rstrip('。')}”", (phrase.id,)) for phrase in ranked
+        Suggestion(f"{phrase.speaker}{phrase.verb}：“{phrase.text.rstrip('。')}”", (phrase.id,)) for phrase in ranked
     ]
 
 

@@ -15,7 +15,11 @@ LONGEST = 20_000
 
 
 def fault(
-    value: AnswerValue, kind: Kind = "text", choices: Sequence[str] = (), pattern: str | None = None, invalid: str | None = None
+    value: AnswerValue,
+    kind: Kind = "text",
+    choices: Sequence[str] = (),
+    pattern: str | None = None,
+    invalid: str | None = None,
 ) -> tuple[str, str] | None:
     """The (cause, remedy) that keeps *value* from being an answer to such a question, or None.
 

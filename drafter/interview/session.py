@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,7 +40,9 @@ class Session:
         found = fault(value, question.kind, question.choices, question.pattern, question.invalid)
         return Mistake(*found) if found else None
 
-    def answer(self, question: Question, value: AnswerValue, origin: Origin = "typed", of: Suggestion | None = None) -> Session:
+    def answer(
+        self, question: Question, value: AnswerValue, origin: Origin = "typed", of: Suggestion | None = None
+    ) -> Session:
         """The session with *question* answered; *of* is the suggestion that the value was taken from."""
         phrases = of.phrases if of else ()
         if of and value != of.text:
@@ -71,12 +72,12 @@ class Session:
             return self.skip(question)
         return self.answer(question, first.text, "default", first)
 
-    def accept_rest(self) -> Iterator[Session]:
-        """The sessions that follow one another when every open question is accepted."""
+    def accept_rest(self) -> Session:
+        """The session with every open question accepted."""
         session = self
         while session.question:
             session = session.accept(session.question)
-            yield session
+        return session
 
     def back(self) -> Session:
         """The session before the latest answer of this session, or itself if there is none."""

@@ -63,9 +63,7 @@ class PhraseBank:
 
     def themes_of(self, theme: str) -> frozenset[str]:
         """The registered themes that the user's words *theme* belong to."""
-        return frozenset(
-            name for name, others in self.themes.items() if any(word in theme for word in (name, *others))
-        )
+        return frozenset(name for name, others in self.themes.items() if any(word in theme for word in (name, *others)))
 
     def topics_of(self, part: Part, themes: frozenset[str]) -> tuple[Topic, ...]:
         """The topics of a part that fit the themes: those confined to one of them first, then the general ones."""

@@ -34,6 +34,7 @@ class PhraseEntry(BaseModel):
     set: Text | None = Field(None, description="标题的组名，同组的句式对仗")
     source: list[Text] = Field([], description="出处")
     speaker: Text | None = Field(None, description="引文是谁说的")
+    verb: Text = Field("指出", description="引文的引述动词：指出、强调、要求")
     occasion: Text | None = Field(None, description="引文出自什么场合")
     date: Text | None = Field(None, description="引文的日期")
     verified: bool = Field(False, description="引文核对过没有")
@@ -111,7 +112,9 @@ def _entries(document: Document) -> list[PhraseEntry]:
     if data is None:
         return []
     if not isinstance(data, dict) or not isinstance(data.get("phrases"), list):
-        raise BankError([Mistake("句库文件里没有 phrases 这一列", "第一行写“phrases:”，下面每行一条", document.place(()))])
+        raise BankError(
+            [Mistake("句库文件里没有 phrases 这一列", "第一行写“phrases:”，下面每行一条", document.place(()))]
+        )
     defaults = data.get("defaults") or {}
     unknown = set(data) - {"phrases", "defaults"}
     if unknown or not isinstance(defaults, dict):

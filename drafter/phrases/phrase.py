@@ -62,6 +62,7 @@ class Phrase:
     set: str | None = None
     source: tuple[str, ...] = ()
     speaker: str | None = None
+    verb: str = "指出"
     occasion: str | None = None
     date: str | None = None
     verified: bool = False

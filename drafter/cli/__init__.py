@@ -1,0 +1,86 @@
+"""The command line: one file a command, imported only when that command runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from drafter import __version__
+from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_message
+from drafter.errors import DrafterError
+
+_COMMANDS = {
+    "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
+    "write": ("drafter.cli.write", "由答案文件再出一稿"),
+    "templates": ("drafter.cli.templates", "列出、查看、检查模板"),
+    "phrases": ("drafter.cli.phrases", "列出句库"),
+}
+
+
+class _LazyGroup(ChineseGroup):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """Each command with its summary, without importing any."""
+        return [(name, summary) for name, (_, summary) in _COMMANDS.items()]
+
+
+@click.group(cls=_LazyGroup, no_args_is_help=False, invoke_without_command=True)
+@click.version_option(__version__, message="drafter %(version)s", help="显示版本。")
+@click.pass_context
+def drafter(ctx: click.Context) -> None:
+    """起草研讨发言、交流发言、会议讲话：回答问题，得到一份 Word 初稿。
+
+    一切都在本机完成，不联网。
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 2 wrong use or bad input, 3 an internal fault, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        drafter.main(arguments, prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        click.echo(str(error), err=True)
+        return error.exit_status
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.UsageError as error:
+        click.echo(usage_message(error), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断。", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - nobody reads what is still to be flushed
+        return 0
+    except Exception as error:
+        if os.environ.get("DRAFTER_DEBUG"):
+            raise
+        click.echo(f"程序内部出错（{type(error).__name__}：{error}）", err=True)
+        click.echo("    → 这不是你的错。设置环境变量 DRAFTER_DEBUG=1 再运行一次，把输出的内容反馈给我们", err=True)
+        return 3
+    return 0
+
+
+__all__ = ["ChineseCommand", "drafter", "main"]

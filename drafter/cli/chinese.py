@@ -1,0 +1,91 @@
+"""click in Chinese: help pages and the messages for wrong use."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+
+class _Chinese(click.Command):
+    """Help in Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        if rows:
+            with formatter.section("选项"):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示这份说明。"
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [piece.replace("[OPTIONS]", "[选项]") for piece in super().collect_usage_pieces(ctx)]
+
+
+class ChineseCommand(_Chinese):
+    """A command whose help is in Chinese."""
+
+
+class ChineseGroup(_Chinese, click.Group):
+    """A group whose help is in Chinese."""
+
+    command_class = ChineseCommand
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[选项]", "命令", "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(self.summaries())
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """Each command with its summary."""
+        return [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+
+
+def usage_message(error: click.UsageError) -> str:
+    """What was wrong with the call and what to do, in Chinese."""
+    path = error.ctx.command_path if error.ctx else "drafter"
+    cause, remedy = _explained(error)
+    return f"{cause}\n    → {remedy or f'用 {path} --help 看用法'}"
+
+
+def _explained(error: click.UsageError) -> tuple[str, str]:
+    match error:
+        case click.NoSuchOption():
+            near = _nearest(error.option_name, error.possibilities or ())
+            return f"没有“{error.option_name}”这个选项", f"是不是 {near}？" if near else ""
+        case click.BadOptionUsage():
+            return f"选项“{error.option_name}”后面少了内容，或者多了内容", ""
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else ""
+            return f"缺少“{name}”", ""
+        case click.BadParameter():
+            name = error.param.opts[0] if error.param else "参数"
+            return f"“{name}”的值不对", _number_wanted(error.param)
+    command = error.ctx.command if error.ctx else None
+    if "command" in error.message.lower() and isinstance(command, click.Group) and error.ctx:
+        said = error.message.split("'")[1] if "'" in error.message else ""
+        near = _nearest(said, command.list_commands(error.ctx))
+        return f"没有“{said}”这个命令", f"是不是 {near}？" if near else ""
+    if "unexpected extra argument" in error.message:
+        return "多了不认识的参数", ""
+    return "命令写得不对", ""
+
+
+def _number_wanted(parameter: click.Parameter | None) -> str:
+    return "这里要写整数" if isinstance(getattr(parameter, "type", None), click.types.IntParamType) else ""
+
+
+def _nearest(said: str, known: Sequence[Any]) -> str | None:
+    return next(iter(difflib.get_close_matches(said, [str(name) for name in known], 1, 0.5)), None)

@@ -1,0 +1,167 @@
+"""drafter new: from questions to a document."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import click
+
+from drafter.answersfile import from_document, template_of, with_settings, written_path
+from drafter.cli.chinese import ChineseCommand
+from drafter.cli.output import (
+    answers_path,
+    bank_at_hand,
+    check_format,
+    check_writable,
+    interactive,
+    named_after,
+    report,
+    save_answers,
+    save_draft,
+)
+from drafter.compose import Answers
+from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError
+from drafter.interview import Session
+from drafter.templates import Template, load_template
+from drafter.yamlfile import read
+
+_PATH = click.Path(path_type=Path)
+_SHOWN = 8
+
+
+@click.command("new", cls=ChineseCommand, short_help="起草一篇：一问一答，写成 Word")
+@click.option(
+    "-t", "--template", "template_name", metavar="模板", help="用哪个模板（drafter templates list 可以看到）。"
+)
+@click.option("-a", "--answers", "answers_file", type=_PATH, metavar="文件", help="从答案文件接着来。")
+@click.option(
+    "--set", "settings", multiple=True, metavar="字段=值", help="先定下一个答案，可以写多次，如 --set theme=乡村振兴。"
+)
+@click.option("--defaults", is_flag=True, help="不提问：有缺省值用缺省值，有建议用第一条建议。")
+@click.option("--seed", type=click.IntRange(0), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。")
+@click.option(
+    "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
+)
+@click.option("-o", "--output", type=_PATH, metavar="文件", help="写到哪里：.docx .md .txt .json；不写就按题目起名。")
+@click.option("--answers-out", type=_PATH, metavar="文件", help="答案存到哪里；不写就存在稿子旁边。")
+@click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
+def command(
+    template_name: str | None,
+    answers_file: Path | None,
+    settings: tuple[str, ...],
+    defaults: bool,
+    seed: int | None,
+    banks: tuple[Path, ...],
+    output: Path | None,
+    answers_out: Path | None,
+    force: bool,
+) -> None:
+    """起草一篇发言稿。
+
+    在终端里逐项提问；没有终端时，答案要写全，或加 --defaults。
+    """
+    given = _settings(settings)
+    bank = bank_at_hand(banks)
+    asks = interactive() and not defaults
+    template, answers = _start(template_name, answers_file, asks=asks)
+    if seed is not None or answers_file is None:
+        chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
+        answers = Answers(answers.template, chosen, answers.by_path)
+    answers = with_settings(answers, given, template)
+    force = _may_write(output, answers_out, force=force, asks=asks)
+
+    session = Session(template, bank, answers)
+    if defaults:
+        session = session.accept_rest()
+    elif asks:
+        session = _interview(session, output, answers_out, force=force)
+    else:
+        session = _complete(session)
+    _write(session, output, answers_out, force=force)
+
+
+def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise InputFileError(f"--set 后面的“{pair}”不是“字段=值”", "写成 --set theme=乡村振兴 这样，等号用英文的")
+        found[key.strip()] = value.strip()
+    return found
+
+
+def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[Template, Answers]:
+    """The template to use, and the answers to start from."""
+    document = read(answers_file) if answers_file else None
+    if document and not name:
+        name = template_of(document)
+    if not name:
+        if not asks:
+            raise MissingAnswersError(
+                "没有说用哪个模板", "加上 -t，如 -t study-seminar；用 drafter templates list 看有哪些"
+            )
+        from drafter.interview.terminal import choose_template
+
+        name = choose_template()
+    template = load_template(name).template
+    if template.abstract:
+        raise InputFileError(f"模板“{name}”只供别的模板扩展，不能直接用", "用 drafter templates list 看有哪些模板")
+    answers = from_document(document, template) if document else Answers(template.id)
+    return template, answers
+
+
+def _may_write(output: Path | None, answers_out: Path | None, *, force: bool, asks: bool) -> bool:
+    """Whether existing files may be replaced: asked before the work, not after it."""
+    planned = [path for path in (output, answers_out or (answers_path(output) if output else None)) if path]
+    existing = [path for path in planned if path.is_file()]
+    if existing and not force and asks:
+        from drafter.interview.terminal import confirm
+
+        force = confirm(f"{'、'.join(map(str, existing))} 已经存在，要覆盖吗？")
+    if output:
+        check_format(output)
+    for path in planned:
+        check_writable(path, force=force)
+    return force
+
+
+def _interview(session: Session, output: Path | None, answers_out: Path | None, *, force: bool) -> Session:
+    from drafter.interview.terminal import hold
+
+    latest = session
+    try:
+        for latest in hold(session):  # noqa: B007 - kept for when the user leaves
+            pass
+    except (KeyboardInterrupt, EOFError) as error:
+        document = output or named_after(latest.composition.draft, Path.cwd())
+        kept = answers_out or answers_path(document)
+        save_answers(latest.answers, latest.composition, kept, force=force)
+        raise InterruptedByUser(
+            f"已停下，答过的存在 {kept}", f"接着来：drafter new -a '{kept}' --answers-out '{kept}' --force"
+        ) from error
+    return latest
+
+
+def _complete(session: Session) -> Session:
+    """The session with optional questions passed over. Raises MissingAnswersError if others are open."""
+    missing = [question for question in session.composition.questions if question.required]
+    if missing:
+        named = "\n".join(f"    {written_path(question.path)}　{question.ask}" for question in missing[:_SHOWN])
+        more = f"\n    ……等 {len(missing)} 处" if len(missing) > _SHOWN else ""
+        raise MissingAnswersError(
+            f"没有终端可以提问，还缺这些答案：\n{named}{more}",
+            "用 --set 名称=值 或 -a 答案文件 补上；要用缺省值和建议补齐，加 --defaults",
+        )
+    while session.question:
+        session = session.skip(session.question)
+    return session
+
+
+def _write(session: Session, output: Path | None, answers_out: Path | None, *, force: bool) -> None:
+    draft = session.composition.draft
+    document = output or named_after(draft, Path.cwd())
+    kept = answers_out or answers_path(document)
+    save_draft(draft, document, force=force)
+    save_answers(session.answers, session.composition, kept, force=force)
+    report(draft, document, [f"答案存在 {kept}，改了以后用 drafter write 再出一稿。"])

@@ -1,0 +1,86 @@
+"""What the commands share: the bank with its complaints, where documents go, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from drafter.answersfile import to_yaml
+from drafter.compose import Answers, Composition
+from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
+from drafter.errors import OutputError
+from drafter.phrases import PhraseBank, load_bank
+from drafter.writing import FORMATS, render, save
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
+
+
+def bank_at_hand(extra: Sequence[Path]) -> PhraseBank:
+    """The phrase bank; files of it that are broken are named on standard error and left out."""
+    bank = load_bank(extra)
+    for problem in bank.problems:
+        click.echo(f"句库文件有误，这次没有用它：\n{problem}", err=True)
+    return bank
+
+
+def interactive() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def check_format(path: Path) -> None:
+    """Find out before any work whether documents like *path* can be made. Raises OutputError."""
+    if path.suffix.lower() not in FORMATS:
+        render(Draft(()), path.suffix)
+
+
+def check_writable(path: Path, *, force: bool) -> None:
+    """Find out before any work whether *path* is free to be written. Raises OutputError."""
+    if path.is_dir():
+        raise OutputError(f"不能写入 {path}：这是一个文件夹", f"在后面加上文件名，例如 {path / '讲话稿.docx'}")
+    if not path.parent.is_dir():
+        raise OutputError(f"不能写入 {path}：没有 {path.parent} 这个文件夹", "先建好文件夹，或换一个位置")
+    if path.exists() and not force:
+        raise OutputError(f"不能写入 {path}：文件已经存在", "换一个文件名；确实要覆盖它，就加上 --force")
+
+
+def named_after(draft: Draft, folder: Path) -> Path:
+    """A free path for *draft* in *folder*, named after its title."""
+    stem = _NOT_IN_NAMES.sub("", plain_text(draft.title))[:60] or "讲话稿"
+    candidates = (folder / f"{stem}{'' if number == 1 else f'（{number}）'}.docx" for number in range(1, 10_000))
+    return next(path for path in candidates if not path.exists() and not answers_path(path).exists())
+
+
+def answers_path(document: Path) -> Path:
+    """Where the answers of *document* are kept: 讲话.docx → 讲话.answers.yaml."""
+    return document.with_name(f"{document.stem}.answers.yaml")
+
+
+def save_answers(answers: Answers, composition: Composition, path: Path, *, force: bool) -> None:
+    """Write the answers file. Raises OutputError."""
+    save(to_yaml(answers, composition).encode(), path, force=force)
+
+
+def save_draft(draft: Draft, path: Path, *, force: bool) -> None:
+    """Write the document in the format of its suffix. Raises OutputError."""
+    save(render(draft, path.suffix), path, force=force)
+
+
+def placeholders(draft: Draft) -> int:
+    """How many places of a draft are still to be filled in."""
+    return sum(span.kind is RunKind.PLACEHOLDER for line in lines(draft) for span in line.spans)
+
+
+def report(draft: Draft, path: Path, notes: Sequence[str] = ()) -> None:
+    """Say what was written; the path stands on the last line."""
+    open_places = placeholders(draft)
+    click.echo(f"全文 {characters(draft)} 字，读完约 {minutes(draft):.0f} 分钟。")
+    if open_places:
+        click.echo(f"还有 {open_places} 处待填，稿子里以黄底【待填：…】标出。")
+    for note in notes:
+        click.echo(note)
+    click.echo(str(path))

@@ -1,0 +1,95 @@
+"""What is wrong with a template beyond its schema: its expressions, and slots that no bank can fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.compose.expressions import faults
+from drafter.errors import Mistake, Place
+from drafter.phrases import Part, PhraseBank
+from drafter.phrases.bank import fits
+from drafter.templates import LoadedTemplate, SlotSpec, Template
+from drafter.yamlfile import Path_
+
+_LABELS = ("section", "heading", "point", "lead")
+"""What the questions of slots may name beside the fields."""
+
+_TEXT_KEYS = ("ask", "help", "label", "default", "sentence", "title", "office", "name", "date")
+
+
+def template_mistakes(loaded: LoadedTemplate, bank: PhraseBank) -> list[Mistake]:
+    """Every mistake in a loaded template that its schema cannot tell, with its place."""
+    template, document = loaded.template, loaded.document
+    known = {*template.fields, "count", *_LABELS}
+    found = []
+    for path, text in _texts(document.data, ()):
+        names = known | {"answer"} if path[-1] == "sentence" else known
+        source = "{% if " + text + " %}{% endif %}" if path[-1] == "when" else text
+        found += [Mistake(*said, _at_line(document.place(path), text, line)) for line, *said in faults(source, names)]
+    if not template.abstract:
+        found += _unfillable(loaded, bank)
+    return sorted(dict.fromkeys(found), key=lambda mistake: mistake.place.line if mistake.place else 0)
+
+
+def _at_line(place: Place, text: str, line: int) -> Place:
+    """The place of line *line* of a *text* that stands at *place*: a block scalar starts on the line after its key."""
+    return Place(place.file, place.line + 1 + line, 1, text.splitlines()[line]) if "\n" in text.strip("\n") else place
+
+
+def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """Every string in a template that is rendered, with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*path, index))
+    elif isinstance(data, str) and path:
+        key = path[-1] if isinstance(path[-1], str) else path[-2]
+        if key in (*_TEXT_KEYS, "when") or (key == "choices" and "{{" in data):
+            yield path, data
+
+
+def _unfillable(loaded: LoadedTemplate, bank: PhraseBank) -> Iterator[Mistake]:
+    """Slots for whose role and topics no bank has a phrase that fits the template's register."""
+    for path, slot, part in _slots(loaded.template):
+        if slot.role is None or slot.role == "quotation":
+            continue
+        phrases = [
+            phrase
+            for phrase in bank.of(slot.role)
+            if fits(phrase, frozenset(bank.themes), loaded.template.register_)
+            and (part is None or not phrase.parts or part in phrase.parts)
+            and (not slot.topics or not phrase.topics or set(slot.topics).intersection(phrase.topics))
+        ]
+        unknown = [topic for topic in slot.topics if topic not in bank.topics]
+        place = loaded.document.place(path)
+        if unknown:
+            yield Mistake(f"没有登记“{unknown[0]}”这个话题", "改成登记过的话题，或在 vocabulary.yaml 里登记", place)
+        elif not phrases:
+            wanted = f"成分 {slot.role}、语体 {loaded.template.register_}"
+            yield Mistake(f"句库里没有这里要的句子（{wanted}）", "在句库里补上，或改这里的 role、topics", place)
+
+
+def _slots(template: Template) -> Iterator[tuple[Path_, SlotSpec, Part | None]]:
+    speech = template.speech
+    for name in ("title", "subtitle", "salutation", "thanks"):
+        slot = getattr(speech, name)
+        if slot:
+            yield ("speech", name), slot, None
+    for name in ("opening", "closing"):
+        for index, slot in enumerate(getattr(speech, name)):
+            yield ("speech", name, index), slot, None
+    for index, section in enumerate(speech.sections.each):
+        at: Path_ = ("speech", "sections", "each", index)
+        yield (*at, "heading"), section.heading, None
+        for number, slot in enumerate(section.paragraphs):
+            yield (*at, "paragraphs", number), slot, section.part
+        points = section.points
+        while points:
+            at = (*at, "points")
+            if points.lead:
+                yield (*at, "lead"), points.lead, section.part
+            yield (*at, "text"), points.text, section.part
+            points = points.points
