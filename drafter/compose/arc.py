@@ -36,15 +36,11 @@ def paragraph_topics(context: Context, number: int, total: int) -> tuple[str, ..
 
 
 def point_topics(context: Context, total: int) -> list[tuple[str, ...]]:
-    """For each of *total* points the topics it prefers, its own first.
-
-    Where there are topics to spare, the first is left to the paragraph that leads in the points.
-    """
+    """For each of *total* points the topics it prefers, its own first: what the heading promised comes first."""
     topics = context.topics
     if not topics:
         return [()] * total
-    skip = 1 if len(topics) > total else 0
-    return [_rotated(topics, (skip + index) % len(topics)) for index in range(total)]
+    return [_rotated(topics, index % len(topics)) for index in range(total)]
 
 
 def _rotated(topics: Sequence[str], start: int) -> tuple[str, ...]:

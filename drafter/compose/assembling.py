@@ -95,7 +95,8 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
 
 
 def _usable(frame: Phrase, context: Context) -> bool:
-    return context.fits(frame) and (not frame.parts or context.part in frame.parts)
+    wanted = not context.slot_topics or not frame.topics or set(context.slot_topics).intersection(frame.topics)
+    return context.fits(frame) and bool(wanted) and (not frame.parts or context.part in frame.parts)
 
 
 def _frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:

@@ -235,7 +235,9 @@ class _Composer:
         if not isinstance(answer.value, str) or not answer.value.strip():
             return ()
         said = answer.value.strip().rstrip("。；，、,;. ")
-        return self._runs(replace(answer, value=render(fact.sentence, {**self.values, **here.labels, "answer": said})))
+        sentence = render(fact.sentence, {**self.values, **here.labels, "answer": said})
+        closing = "" if sentence.endswith(_SENTENCE_ENDS) else "。"
+        return self._runs(replace(answer, value=sentence + closing))
 
     # -- points ---------------------------------------------------------------------------------------
 
@@ -272,6 +274,9 @@ class _Composer:
             self._append_paragraph(text)
         else:
             self.blocks.append(Point(level, numeral, lead, text, spec.run_in))
+
+
+_SENTENCE_ENDS = tuple(end + quote for end in "。！？" for quote in ("", "”", "』"))
 
 
 def _nth(numbers: list[int], index: int) -> int:

@@ -26,7 +26,10 @@ def template_mistakes(loaded: LoadedTemplate, bank: PhraseBank) -> list[Mistake]
     for path, text in _texts(document.data, ()):
         names = known | {"answer"} if path[-1] == "sentence" else known
         source = "{% if " + text + " %}{% endif %}" if path[-1] == "when" else text
-        found += [Mistake(*said, _at_line(document.place(path), text, line)) for line, *said in faults(source, names)]
+        found += [
+            Mistake(cause, remedy, _at_line(document.place(path), text, line))
+            for line, cause, remedy in faults(source, names)
+        ]
     if not template.abstract:
         found += _unfillable(loaded, bank)
     return sorted(dict.fromkeys(found), key=lambda mistake: mistake.place.line if mistake.place else 0)

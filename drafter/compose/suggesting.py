@@ -134,7 +134,7 @@ def _quotations(context: Context) -> list[Suggestion]:
         key=lambda phrase: -phrase.verified - _topic_score(phrase, context.topics) - context.chance(phrase.id),
     )
     return [
-        Suggestion(f"{phrase.speaker}{phrase.verb}：“{phrase.text.rstrip('。')}”", (phrase.id,)) for phrase in ranked
+        Suggestion(f"{phrase.speaker}{phrase.verb}：“{phrase.text.rstrip('。')}。”", (phrase.id,)) for phrase in ranked
     ]
 
 
