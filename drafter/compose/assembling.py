@@ -31,7 +31,8 @@ class _Passage:
 def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
     """Up to *most* texts of ``context.passages`` passages, the first made from the frames of *role*.
 
-    Every other one goes on where the one before it stopped (承接), two to a topic; no phrase stands twice.
+    Every other one goes on where the one before it stopped (承接). Two passages share a topic, or all of them
+    where the paragraph keeps to one; no phrase stands twice.
     """
     if context.passages == 1:
         return assemble(role, context, most)
@@ -40,7 +41,8 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
     for _ in range(most):
         pieces: list[_Passage] = []
         for number in range(context.passages):
-            topics = (*context.topics[number // 2 :], *context.topics[: number // 2])
+            turn = 0 if context.one_topic else number // 2
+            topics = (*context.topics[turn:], *context.topics[:turn])
             sofar = "".join(piece.text for piece in pieces)
             inner = replace(context, topics=topics, written=f"{context.written}\n{sofar}", path=(*context.path, number))
             inner = replace(
@@ -151,8 +153,10 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     if name not in ROLES:
         return None
     role: Role = name
-    if role in ("formula", "call"):
+    if role == "call":
         pools = [context.bank.of(role)]
+    elif role == "formula":
+        pools = [context.bank.of(role, topic) for topic in context.topics]
     else:
         own = [topic for phrase in picked for topic in phrase.topics][:1]
         topics = own or list(context.slot_topics or context.topics)
@@ -174,10 +178,13 @@ def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counte
     head = phrase.text[:2]
     score -= 0.25 * min(3, context.written.count(head))
     siblings = [other for other in picked if other.role == phrase.role]
-    if any(other.text[0] == phrase.text[0] for other in picked):
+    lead = context.labels.get("lead", "")
+    if any(other[0] == phrase.text[0] for other in (*(other.text for other in picked), lead) if other):
         score -= 1.0
+    score -= 0.2 * _echo(phrase.text, lead)
     if siblings:
         score += 0.4 * (len(shape(siblings[-1].text)) == len(shape(phrase.text)))
+        score -= 0.5 * ("，" in phrase.text and any("，" in other.text for other in siblings))
         score -= 0.05 * abs(len(siblings[-1].text) - len(phrase.text))
     score -= 0.5 * sum(_echo(phrase.text, other.text) for other in picked)
     score -= 0.7 * _repeats(phrase.text, context.written)

@@ -249,7 +249,7 @@ class _Composer:
         for index in range(total):
             path: Path = (*at, "points", index)
             labels = {**here.labels, "point": chinese_number(index + 1), "lead": ""}
-            context = replace(here, labels=labels, position=index, total=total, marker=spec.marker)
+            context = replace(here, labels=labels, position=index, total=total, marker=spec.marker, one_topic=True)
             context = replace(context, topics=planned[index] if level == 1 else here.topics)
             lead: Runs = ()
             if spec.lead:

@@ -16,9 +16,9 @@ from drafter.phrases.bank import fits
 class Context:
     """The surroundings of a slot.
 
-    *topics* are those its text should keep to, in order of preference; *siblings* the texts of its earlier
-    siblings; *written* all that has been answered; *used* the ids of the phrases in it; *labels* the names
-    that a question may use beside the fields.
+    *topics* are those its text should keep to, in order of preference; *one_topic* keeps all its passages to
+    the first; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used*
+    the ids of the phrases in it; *labels* are the names that a question may use beside the fields.
     """
 
     bank: PhraseBank
@@ -38,6 +38,7 @@ class Context:
     position: int = 0
     total: int = 1
     passages: int = 1
+    one_topic: bool = False
     marker: str = ""
 
     def chance(self, *what: object) -> float:
