@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from drafter.errors import InputFileError, Mistake, MistakesError, Place
+from drafter.hanzi import forbidden_character
 
 Path_ = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,6 +26,10 @@ Model = TypeVar("Model", bound=BaseModel)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _MAX_BYTES = 64 << 20
+_DEEPEST = 60
+_UNREADABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
+_FULL_WIDTH_COLON = re.compile(r"\s*(- )?[\w-]+：")
+_BARE_BRACES = re.compile(r"[:-]\s+([^\"'\s].*)?\{\{|^\s*-?\s*\{\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +72,31 @@ def read(path: Path) -> Document:
 def parse(text: str, file: str) -> Document:
     """Parse YAML *text*; *file* names it in messages. Raises MistakesError."""
     lines = text.splitlines()
+    if unreadable := _UNREADABLE.search(text):
+        raise MistakesError([_unreadable(unreadable, lines, file)])
     try:
+        if _too_deep(text):
+            raise MistakesError([Mistake("层次套得太深", "把缩进层次减少到几十层以内", Place(file))])
         root = yaml.compose(text, Loader=_Loader)
-    except yaml.reader.ReaderError as error:
-        raise MistakesError([_unreadable(error, text, file)]) from error
     except yaml.MarkedYAMLError as error:
         raise MistakesError([_syntax_mistake(error, lines, file)]) from error
-    except RecursionError as error:
-        raise MistakesError([Mistake("层次套得太深", "把缩进层次减少到几十层以内", Place(file))]) from error
     walker = _Walker(file, lines)
-    try:
-        data = walker.convert(root, ()) if root is not None else None
-    except RecursionError as error:
-        raise MistakesError([Mistake("层次套得太深", "把缩进层次减少到几十层以内", Place(file))]) from error
+    data = walker.convert(root, ()) if root is not None else None
     if walker.mistakes:
         raise MistakesError(walker.mistakes)
     return Document(file, data, walker.places)
+
+
+def _too_deep(text: str) -> bool:
+    """Whether *text* nests deeper than any file of ours; found before anything recurses."""
+    if sum(text.count(opener) for opener in "[{-?") + text.count("\n ") < _DEEPEST:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 class _Walker:
@@ -97,11 +111,10 @@ class _Walker:
     def convert(self, node: yaml.Node, path: Path_, place: Place | None = None) -> Any:
         here = place or _place(node.start_mark, self.lines, self.file)
         self.places[path] = here
-        if not isinstance(node, yaml.ScalarNode):
-            if id(node) in self._seen:
-                self._add("用了 YAML 的别名（* 或 &）", "把内容照写一遍，不用别名", here)
-                return None
-            self._seen.add(id(node))
+        if id(node) in self._seen:
+            self._add("用了 YAML 的别名（* 或 &）", "把内容照写一遍，不用别名", here)
+            return None
+        self._seen.add(id(node))
         if node.tag.startswith("!") or (node.tag.startswith("tag:yaml.org,2002:python")):
             self._add(f"用了 YAML 的标签（{node.tag}）", "去掉以 ! 开头的标签", here)
             return None
@@ -109,14 +122,22 @@ class _Walker:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        return self._scalar(node, here) if isinstance(node, yaml.ScalarNode) else None
+
+    def _scalar(self, node: yaml.ScalarNode, here: Place) -> str | int | bool | None:
+        if control := forbidden_character(node.value):
+            self._add(f"有不能出现的控制字符（{control[1]}）", "删掉这个看不见的字符", here)
+        if len(self.places) == 1 and node.style in (None, "") and _FULL_WIDTH_COLON.match(node.value):
+            self._add(*_FULL_WIDTH, here)
+        return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             here = _place(key_node.start_mark, self.lines, self.file)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._add("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"', here)
+                unquoted = "{{" in here.text
+                self._add(*(_BARE if unquoted else ("键只能是文字", "冒号左边写一个词，不写列表和括号")), here)
                 continue
             key = key_node.value
             if key in data:
@@ -145,13 +166,17 @@ def _place(mark: yaml.Mark, lines: list[str], file: str) -> Place:
     return Place(file, mark.line + 1, mark.column + 1, text)
 
 
-def _unreadable(error: yaml.reader.ReaderError, text: str, file: str) -> Mistake:
-    offset = error.position if isinstance(error.position, int) else 0
-    before = text[:offset]
-    line = before.count("\n") + 1
-    place = Place(file, line, offset - before.rfind("\n"), "")
-    code = error.character if isinstance(error.character, int) else 0
-    return Mistake(f"有不能出现的控制字符（U+{code:04X}）", "删掉这个看不见的字符", place)
+def _unreadable(found: re.Match[str], lines: list[str], file: str) -> Mistake:
+    """A character that YAML forbids; the line is shown with � in its place, since it may steer a terminal."""
+    before = found.string[: found.start()]
+    line, start = before.count("\n"), before.rfind("\n") + 1
+    whole = found.string[start:].partition("\n")[0]
+    place = Place(file, line + 1, found.start() - start + 1, _UNREADABLE.sub("�", whole))
+    return Mistake(f"有不能出现的控制字符（U+{ord(found[0]):04X}）", "删掉这个看不见的字符", place)
+
+
+_BARE = ("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"')
+_FULL_WIDTH = ("键后面用了全角冒号（：）", "改成英文冒号加一个空格（: ）")
 
 
 def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Mistake:
@@ -159,33 +184,42 @@ def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) ->
     if mark is None:
         return Mistake("YAML 格式有误", "对照 docs 里的例子检查缩进和冒号", Place(file))
     place = _place(mark, lines, file)
-    context = error.context_mark
-    suspects = [place] + ([_place(context, lines, file)] if context else [])
+    context_place = _place(error.context_mark, lines, file) if error.context_mark else None
+    suspects = [place] + ([context_place] if context_place else [])
     if place.line > 1:
         suspects.append(Place(file, place.line - 1, 1, lines[place.line - 2] if place.line - 2 < len(lines) else ""))
     problem = error.problem or ""
     for suspect in suspects:
         if "\t" in suspect.text[: len(suspect.text) - len(suspect.text.lstrip())]:
             return Mistake("缩进用了制表符（Tab）", "改用空格缩进，每层两格", suspect)
-        if re.search(r"[:-]\s+[^\"'\s].*\{\{|^\s*-?\s*\{\{", suspect.text) and '"' not in suspect.text:
-            return Mistake("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"', suspect)
+        if _BARE_BRACES.search(suspect.text) and '"' not in suspect.text:
+            return Mistake(*_BARE, suspect)
     for suspect in suspects:
-        if re.match(r"\s*(- )?[\w-]+：", suspect.text):
-            return Mistake("键后面用了全角冒号（：）", "改成英文冒号加一个空格（: ）", suspect)
+        if _FULL_WIDTH_COLON.match(suspect.text):
+            return Mistake(*_FULL_WIDTH, suspect)
     if "single document" in problem or "expected a single document" in str(error):
         return Mistake("一个文件里有几份文档（用 --- 隔开）", "一份文档一个文件，删去 ---", place)
     if "mapping values are not allowed" in problem:
         return Mistake("这里不该再有冒号", "正文里有英文冒号时，整段放进双引号；或检查缩进", place)
+    if "escape" in problem:
+        return Mistake("英文双引号里的反斜杠（\\）有特别的意思", "改用英文单引号，或把反斜杠写成两个", place)
     if "quoted scalar" in (error.context or ""):
-        return Mistake(
-            "引号没有配对", "补上结尾的引号；正文里的引号用全角“”", suspects[-1] if context is None else suspects[1]
-        )
-    if "undefined alias" in problem:
-        return Mistake("正文以 * 开头，被当成了 YAML 的别名", "把这段正文放进双引号", place)
+        return Mistake("引号没有配对", "补上结尾的引号；正文里的引号用全角“”", context_place or suspects[-1])
+    sign = place.text[place.column - 1 : place.column]
+    if "undefined alias" in problem or "alias" in (error.context or ""):
+        return Mistake("正文以 * 开头，被当成了 YAML 的别名", "把这段正文放进双引号", context_place or place)
+    if "anchor" in (error.context or "") or "tag" in (error.context or ""):
+        at = context_place or place
+        sign = at.text[at.column - 1 : at.column]
+        return Mistake(f"“{sign}”不能这样开头", "把这段正文放进双引号", at)
     if "cannot start any token" in problem:
-        return Mistake(f"“{place.text[mark.column : mark.column + 1]}”不能这样开头", "把这段正文放进双引号", place)
+        return Mistake(f"“{sign}”不能这样开头", "把这段正文放进双引号", place)
     if "flow" in (error.context or ""):
-        return Mistake("{ } 或 [ ] 没有配对，或者里面少了逗号", "检查括号和英文逗号；正文里的逗号用全角，", place)
+        return Mistake(
+            "{ } 或 [ ] 没有配对，或者里面少了逗号", "检查括号和英文逗号；正文里的逗号用全角，", context_place or place
+        )
+    if "expected" in problem and sign and '"' in place.text[: place.column]:
+        return Mistake("英文双引号后面还有文字", "正文里的引号用全角“”，英文双引号只在整段的两头", place)
     return Mistake("YAML 格式有误", "检查缩进是否对齐、冒号后面是否有空格、引号是否配对", place)
 
 
@@ -204,14 +238,37 @@ def mistakes(error: ValidationError, document: Document, base: Path_, keys: Iter
     """A validation error in the words of the interface, in the order of the file."""
     known = sorted(set(keys))
     found: dict[tuple[Place, str], Mistake] = {}
-    for detail in error.errors(include_url=False):
-        path = (*base, *detail["loc"])
+    for path, detail in _telling([(_written(document, (*base, *each["loc"])), each) for each in error.errors()]):
         place = document.place(path)
         cause, remedy = _in_words(detail, known)
         found.setdefault((place, cause), Mistake(cause, remedy, place))
     return sorted(
         found.values(), key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else ()
     )
+
+
+def _written(document: Document, loc: Path_) -> Path_:
+    """A path of pydantic's as it stands in the file: without the branches of unions and what is missing."""
+    path: Path_ = ()
+    for step in loc:
+        if (*path, step) in document.places:
+            path = (*path, step)
+    return path
+
+
+def _telling(details: list[tuple[Path_, Any]]) -> list[tuple[Path_, Any]]:
+    """Of what was tried and failed, what tells: not that a list is no number where its items are wrong, too."""
+    typed = {path for path, detail in details if not _is_type(detail)}
+    kept: dict[Path_, Any] = {}
+    for path, detail in details:
+        inner = any(len(other) > len(path) and other[: len(path)] == path for other, _ in details)
+        if _is_type(detail) and not inner and path not in typed:
+            kept.setdefault(path, detail)
+    return [(path, detail) for path, detail in details if not _is_type(detail) or kept.get(path) is detail]
+
+
+def _is_type(detail: Any) -> bool:
+    return str(detail["type"]).endswith("_type")
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -255,6 +312,9 @@ _EXPECTED = {
 def _in_words(detail: Any, known: list[str]) -> tuple[str, str]:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
     name = str(loc[-1]) if loc else ""
+    said = detail.get("input")
+    if kind in ("dict_type", "model_type") and isinstance(said, str) and _FULL_WIDTH_COLON.match(said):
+        return _FULL_WIDTH
     if kind == "extra_forbidden":
         hint = closest(name, known)
         return f"不认识的键“{name}”", f"是不是“{hint}”？" if hint else "删去它，或对照文档改成认识的键"

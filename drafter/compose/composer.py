@@ -295,9 +295,12 @@ def _split_step(runs: Runs) -> tuple[Runs, Runs]:
 
 
 def _shown(spec: FieldSpec, value: AnswerValue) -> Value:
+    """What a field's answer is to a template: text wherever the field is text, whatever was answered."""
     if spec.kind == "date" and isinstance(value, str):
         year, _, rest = value.partition("-")
         month, _, day = rest.partition("-")
-        if year.isdigit() and month.isdigit() and day.isdigit():
+        if year.isdecimal() and month.isdecimal() and day.isdecimal():
             return f"{int(year)}年{int(month)}月{int(day)}日"
+    if spec.kind in ("text", "choice", "date") and isinstance(value, (int, tuple)):
+        return "、".join(value) if isinstance(value, tuple) else str(value)
     return "" if value is None else value

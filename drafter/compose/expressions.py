@@ -18,11 +18,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 Value = str | int | bool | tuple[str, ...] | None
 
 _FILTERS = ("default", "first", "last", "length", "trim")
+_TESTS = ("defined", "none", "true", "false", "number", "string")
 _METHODS = ("startswith", "endswith", "strip", "removeprefix", "removesuffix")
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.Name, nodes.Const, nodes.List, nodes.Tuple,
     nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Test,
-    nodes.Filter, nodes.Call, nodes.Getattr, nodes.Getitem,
+    nodes.Filter, nodes.Call,
 )  # fmt: skip
 
 _environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
@@ -35,6 +36,9 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
         tree = _environment.parse(source)
     except TemplateSyntaxError as error:
         return [(error.lineno - 1, f"{{{{ }}}} 里写错了（{error.message}）", "检查括号是否配对、引号是否成双")]
+    except RecursionError:
+        return [(0, "{{ }} 里写得太长，套得太深", "拆成几处来写")]
+    methods = {id(call.node) for call in tree.find_all(nodes.Call) if _is_method(call)}
     found = [
         (
             node.lineno - 1,
@@ -42,8 +46,10 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
             "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}",
         )
         for node in tree.find_all(nodes.Node)
-        if not _allowed(node)
+        if not _allowed(node) and id(node) not in methods
     ]
+    if found:
+        return found
     known = sorted(set(variables))
     for name in sorted(find_undeclared_variables(tree) - set(known)):
         line = next((node.lineno - 1 for node in tree.find_all(nodes.Name) if node.name == name), 0)
@@ -54,9 +60,15 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
 def _allowed(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Filter):
         return node.name in _FILTERS
+    if isinstance(node, nodes.Test):
+        return node.name in _TESTS
     if isinstance(node, nodes.Call):
-        return isinstance(node.node, nodes.Getattr) and node.node.attr in _METHODS
+        return _is_method(node)
     return isinstance(node, _ALLOWED)
+
+
+def _is_method(call: nodes.Call) -> bool:
+    return isinstance(call.node, nodes.Getattr) and call.node.attr in _METHODS
 
 
 @lru_cache(maxsize=2048)

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from drafter.errors import BankError, DrafterError, InputFileError, Mistake, MistakesError
+from drafter.errors import BankError, DrafterError, InputFileError, Mistake, MistakesError, Place
 from drafter.locations import layers
 from drafter.phrases.bank import PhraseBank, Topic
 from drafter.phrases.phrase import Part, Phrase, Register, Role
-from drafter.yamlfile import Document, read, validate
+from drafter.yamlfile import Document, Path_, read, validate
 
 VOCABULARY = "vocabulary.yaml"
 
@@ -121,7 +121,11 @@ def _entries(document: Document) -> list[PhraseEntry]:
         name = min(unknown, default="defaults")
         raise BankError([Mistake(f"不认识的键“{name}”", "句库文件里只有 defaults 和 phrases", document.place((name,)))])
     laid = [{**defaults, **item} if isinstance(item, dict) else item for item in data["phrases"]]
-    return validate(BankFile, document, {"phrases": laid}).phrases
+    places: dict[Path_, Place] = {
+        ("phrases", index, key): document.place(("defaults", key)) for index in range(len(laid)) for key in defaults
+    }
+    placed = Document(document.file, data, {**places, **document.places})
+    return validate(BankFile, placed, {"phrases": laid}).phrases
 
 
 def _phrase(entry: PhraseEntry, bank: str, layer: str) -> Phrase:

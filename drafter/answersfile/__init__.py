@@ -1,0 +1,8 @@
+"""The answers file: one human-readable YAML a speech, nested like the document."""
+
+from drafter.answersfile.paths import written_path
+from drafter.answersfile.reading import from_document, template_of
+from drafter.answersfile.settings import with_settings
+from drafter.answersfile.writing import to_yaml
+
+__all__ = ["from_document", "template_of", "to_yaml", "with_settings", "written_path"]
