@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ class _Chinese(click.Command):
         rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _EXTRA.sub(_extra, said)) for name, said in rows])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -29,6 +30,14 @@ class _Chinese(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [piece.replace("[OPTIONS]", "[选项]") for piece in super().collect_usage_pieces(ctx)]
+
+
+_EXTRA = re.compile(r"\s*\[([^\[\]]*)\]$")
+"""What click adds to an option's help: [required], [x>=0]."""
+
+
+def _extra(found: re.Match[str]) -> str:
+    return "（必须写）" if "required" in found[1] else ""
 
 
 class ChineseCommand(_Chinese):
@@ -62,14 +71,17 @@ def usage_message(error: click.UsageError) -> str:
 
 def _explained(error: click.UsageError) -> tuple[str, str]:
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            command = error.ctx.command if error.ctx else None
+            known = command.list_commands(error.ctx) if isinstance(command, click.Group) and error.ctx else []
+            return "后面还要写做什么", f"可以写：{'、'.join(known)}" if known else ""
         case click.NoSuchOption():
             near = _nearest(error.option_name, error.possibilities or ())
             return f"没有“{error.option_name}”这个选项", f"是不是 {near}？" if near else ""
         case click.BadOptionUsage():
             return f"选项“{error.option_name}”后面少了内容，或者多了内容", ""
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else ""
-            return f"缺少“{name}”", ""
+            return f"缺少“{_name(error.param)}”", ""
         case click.BadParameter():
             name = error.param.opts[0] if error.param else "参数"
             return f"“{name}”的值不对", _number_wanted(error.param)
@@ -83,8 +95,17 @@ def _explained(error: click.UsageError) -> tuple[str, str]:
     return "命令写得不对", ""
 
 
+def _name(parameter: click.Parameter | None) -> str:
+    if isinstance(parameter, click.Option):
+        return "/".join(parameter.opts)
+    return parameter.human_readable_name if parameter else ""
+
+
 def _number_wanted(parameter: click.Parameter | None) -> str:
-    return "这里要写整数" if isinstance(getattr(parameter, "type", None), click.types.IntParamType) else ""
+    wanted = getattr(parameter, "type", None)
+    if isinstance(wanted, click.IntRange) and wanted.min is not None:
+        return f"这里要写整数，最小是 {wanted.min}"
+    return "这里要写整数" if isinstance(wanted, click.types.IntParamType) else ""
 
 
 def _nearest(said: str, known: Sequence[Any]) -> str | None:

@@ -19,11 +19,12 @@ from drafter.cli.output import (
     report,
     save_answers,
     save_draft,
+    template_at_hand,
 )
 from drafter.compose import Answers
-from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError
+from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
 from drafter.interview import Session
-from drafter.templates import Template, load_template
+from drafter.templates import Template
 from drafter.yamlfile import read
 
 _PATH = click.Path(path_type=Path)
@@ -104,7 +105,7 @@ def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[
         from drafter.interview.terminal import choose_template
 
         name = choose_template()
-    template = load_template(name).template
+    template = template_at_hand(name)
     if template.abstract:
         raise InputFileError(f"模板“{name}”只供别的模板扩展，不能直接用", "用 drafter templates list 看有哪些模板")
     answers = from_document(document, template) if document else Answers(template.id)
@@ -114,6 +115,8 @@ def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[
 def _may_write(output: Path | None, answers_out: Path | None, *, force: bool, asks: bool) -> bool:
     """Whether existing files may be replaced: asked before the work, not after it."""
     planned = [path for path in (output, answers_out or (answers_path(output) if output else None)) if path]
+    if output and answers_out and output.absolute() == answers_out.absolute():
+        raise OutputError("稿子和答案不能写进同一个文件", "--answers-out 另写一个文件名，如 答案.yaml")
     existing = [path for path in planned if path.is_file()]
     if existing and not force and asks:
         from drafter.interview.terminal import confirm

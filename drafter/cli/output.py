@@ -11,9 +11,11 @@ import click
 
 from drafter.answersfile import to_yaml
 from drafter.compose import Answers, Composition
+from drafter.compose.linting import expression_mistakes
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
-from drafter.errors import OutputError
+from drafter.errors import OutputError, TemplateError
 from drafter.phrases import PhraseBank, load_bank
+from drafter.templates import Template, load_template
 from drafter.writing import FORMATS, render, save
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
@@ -25,6 +27,15 @@ def bank_at_hand(extra: Sequence[Path]) -> PhraseBank:
     for problem in bank.problems:
         click.echo(f"句库文件有误，这次没有用它：\n{problem}", err=True)
     return bank
+
+
+def template_at_hand(name: str) -> Template:
+    """The template *name*, fit to be composed with. Raises InputFileError, or TemplateError with every mistake."""
+    loaded = load_template(name)
+    mistakes = expression_mistakes(loaded)
+    if mistakes:
+        raise TemplateError(mistakes)
+    return loaded.template
 
 
 def interactive() -> bool:
@@ -57,7 +68,7 @@ def named_after(draft: Draft, folder: Path) -> Path:
 
 def answers_path(document: Path) -> Path:
     """Where the answers of *document* are kept: 讲话.docx → 讲话.answers.yaml."""
-    return document.with_name(f"{document.stem}.answers.yaml")
+    return document.parent / f"{document.stem}.answers.yaml"
 
 
 def save_answers(answers: Answers, composition: Composition, path: Path, *, force: bool) -> None:

@@ -8,11 +8,10 @@ import click
 
 from drafter.answersfile import from_document, template_of
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.output import bank_at_hand, check_format, check_writable, report, save_draft
+from drafter.cli.output import bank_at_hand, check_format, check_writable, report, save_draft, template_at_hand
 from drafter.compose import compose
 from drafter.draft import Draft, from_json
 from drafter.errors import InputFileError, Place
-from drafter.templates import load_template
 from drafter.yamlfile import read, read_text
 
 _PATH = click.Path(path_type=Path)
@@ -39,7 +38,7 @@ def command(source: Path, output: Path, banks: tuple[Path, ...], force: bool) ->
 
 def _from_answers(source: Path, banks: tuple[Path, ...]) -> Draft:
     document = read(source)
-    template = load_template(template_of(document)).template
+    template = template_at_hand(template_of(document))
     answers = from_document(document, template)
     return compose(template, answers, bank_at_hand(banks)).draft
 

@@ -27,12 +27,14 @@ def section_topics(context: Context, heading: str, consumed: AbstractSet[str]) -
     return tuple(sorted(known, key=lambda name: name in consumed))
 
 
-def paragraph_topics(context: Context, number: int, total: int) -> tuple[str, ...]:
-    """The topics of paragraph *number* (from 0) of *total*: each starts where the one before it left off."""
-    if not context.topics:
-        return ()
-    start = number * context.passages % len(context.topics) if total > 1 else 0
-    return _rotated(context.topics, start)
+def paragraph_topics(context: Context, taken: int) -> tuple[str, ...]:
+    """The topics of a paragraph before which the section has taken *taken*: it starts where they left off."""
+    return _rotated(context.topics, taken % len(context.topics)) if context.topics else ()
+
+
+def topic_turn(passage: int) -> int:
+    """Which of a paragraph's topics its passage number *passage* (from 0) speaks of: two passages share one."""
+    return passage // 2
 
 
 def point_topics(context: Context, total: int) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context
 from drafter.compose.parallel import shape
@@ -41,7 +42,7 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
     for _ in range(most):
         pieces: list[_Passage] = []
         for number in range(context.passages):
-            turn = 0 if context.one_topic else number // 2
+            turn = 0 if context.one_topic else topic_turn(number)
             topics = (*context.topics[turn:], *context.topics[:turn])
             sofar = "".join(piece.text for piece in pieces)
             inner = replace(context, topics=topics, written=f"{context.written}\n{sofar}", path=(*context.path, number))

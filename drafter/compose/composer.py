@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter.compose.answers import Answer, Answers, AnswerValue, Path, placeholder
-from drafter.compose.arc import paragraph_topics, point_topics, section_topics
+from drafter.compose.arc import paragraph_topics, point_topics, section_topics, topic_turn
 from drafter.compose.composition import Composition, Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, holds, render
-from drafter.compose.runs import to_runs
+from drafter.compose.runs import split_step, to_runs
 from drafter.compose.suggesting import suggest
 from drafter.draft import Block, Draft, Heading, Paragraph, Point, Runs
 from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
@@ -196,21 +196,24 @@ class _Composer:
 
         topics = section_topics(here, heading_text, consumed)
         here = replace(here, topics=topics, labels={**labels, "heading": heading_text}, siblings=())
-        self._section_paragraphs(at, spec, here)
+        taken = self._section_paragraphs(at, spec, here)
         if spec.points:
-            self._points(at, spec.points, here, 1, index)
-        consumed.update(topics[: max(len(spec.paragraphs), 1) + (spec.points.count[0] if spec.points else 0)])
+            taken = max(1, self._points(at, spec.points, here, 1, index))
+        consumed.update(topics[:taken])
 
-    def _section_paragraphs(self, at: Path, spec: SectionSpec, here: Context) -> None:
+    def _section_paragraphs(self, at: Path, spec: SectionSpec, here: Context) -> int:
+        """Lay down the paragraphs under a heading with the facts; gives how many topics they take."""
         first = self._facts(at, spec, "start", here)
         texts: list[Runs] = []
         asked: list[str] = []
+        taken = 0
         for number, slot in enumerate(spec.paragraphs):
             path = (*at, "paragraphs", number)
-            topics = paragraph_topics(here, number, len(spec.paragraphs))
-            context = replace(here, topics=topics, siblings=tuple(asked), passages=_nth(slot.passages, number))
+            passages = _nth(slot.passages, number)
+            context = replace(here, topics=paragraph_topics(here, taken), siblings=tuple(asked), passages=passages)
             texts.append(self._slot(path, slot, replace(context, position=number)))
             asked.append(str(self.answers.get(*path) or ""))
+            taken += topic_turn(passages - 1) + 1
         last = self._facts(at, spec, "end", here)
         if texts:
             texts[0] = (*first, *texts[0])
@@ -219,6 +222,7 @@ class _Composer:
             texts = [(*first, *last)]
         for text in texts:
             self._append_paragraph(text)
+        return taken
 
     def _facts(self, at: Path, spec: SectionSpec, place: str, here: Context) -> Runs:
         found: Runs = ()
@@ -241,7 +245,8 @@ class _Composer:
 
     # -- points ---------------------------------------------------------------------------------------
 
-    def _points(self, at: Path, spec: PointsSpec, here: Context, level: int, parent: int) -> None:
+    def _points(self, at: Path, spec: PointsSpec, here: Context, level: int, parent: int) -> int:
+        """Lay down the points under *at*; gives how many there are."""
         total = self._count((*at, "points"), _nth(spec.count, parent), spec.ask, here.labels)
         planned = point_topics(here, total)
         leads: list[str] = []
@@ -263,10 +268,11 @@ class _Composer:
             text = self._slot((*path, "text"), spec.text, context)
             texts.append(str(self.answers.get(*path, "text") or ""))
             if spec.text.role == "step":
-                lead, text = _split_step(text)
+                lead, text = split_step(text)
             self._append_point(spec, level, enumerator(spec.marker, index + 1, total), lead, text)
             if spec.points:
                 self._points(path, spec.points, context, level + 1, parent if level > 1 else index)
+        return total
 
     def _append_point(self, spec: PointsSpec, level: int, numeral: str, lead: Runs, text: Runs) -> None:
         if spec.marker in HEADING_LEVELS:
@@ -281,17 +287,6 @@ _SENTENCE_ENDS = tuple(end + quote for end in "。！？" for quote in ("", "”
 
 def _nth(numbers: list[int], index: int) -> int:
     return numbers[min(index, len(numbers) - 1)]
-
-
-def _split_step(runs: Runs) -> tuple[Runs, Runs]:
-    """Part a step's short lead (up to its first 。) from what follows it."""
-    if not runs or "。" not in runs[0].text:
-        return ((runs[0],), runs[2:]) if len(runs) > 2 and runs[1].text == "。" else ((), runs)
-    lead, _, rest = runs[0].text.partition("。")
-    if not 2 <= len(lead) <= 10 or (not rest and len(runs) == 1):
-        return (), runs
-    kept = (replace(runs[0], text=rest),) if rest else ()
-    return (replace(runs[0], text=lead),), (*kept, *runs[1:])
 
 
 def _shown(spec: FieldSpec, value: AnswerValue) -> Value:

@@ -12,27 +12,42 @@ from drafter.phrases.bank import fits
 from drafter.templates import LoadedTemplate, SlotSpec, Template
 from drafter.yamlfile import Path_
 
-_LABELS = ("section", "heading", "point", "lead")
-"""What the questions of slots may name beside the fields."""
-
 _TEXT_KEYS = ("ask", "help", "label", "default", "sentence", "title", "office", "name", "date")
 
 
 def template_mistakes(loaded: LoadedTemplate, bank: PhraseBank) -> list[Mistake]:
     """Every mistake in a loaded template that its schema cannot tell, with its place."""
-    template, document = loaded.template, loaded.document
-    known = {*template.fields, "count", *_LABELS}
+    found = expression_mistakes(loaded)
+    if not loaded.template.abstract:
+        found += _unfillable(loaded, bank)
+    return sorted(dict.fromkeys(found), key=lambda mistake: mistake.place.line if mistake.place else 0)
+
+
+def expression_mistakes(loaded: LoadedTemplate) -> list[Mistake]:
+    """What no draft could be composed with: the mistakes inside {{ }}, {% %} and conditions."""
+    document = loaded.document
     found = []
     for path, text in _texts(document.data, ()):
-        names = known | {"answer"} if path[-1] == "sentence" else known
+        names = _names(path, list(loaded.template.fields))
         source = "{% if " + text + " %}{% endif %}" if path[-1] == "when" else text
         found += [
             Mistake(cause, remedy, _at_line(document.place(path), text, line))
             for line, cause, remedy in faults(source, names)
         ]
-    if not template.abstract:
-        found += _unfillable(loaded, bank)
-    return sorted(dict.fromkeys(found), key=lambda mistake: mistake.place.line if mistake.place else 0)
+    return list(dict.fromkeys(found))
+
+
+def _names(path: Path_, fields: list[str]) -> list[str]:
+    """What a text at *path* may name: a field the fields before it, the speech all fields and what is around it."""
+    if path[0] == "fields":
+        return fields[: fields.index(str(path[1]))] if path[1] in fields else fields
+    if path[:2] != ("speech", "sections"):
+        return [*fields, "count"]
+    if path[2] == "ask":
+        return fields
+    level = path.count("points") - (path[-2:] == ("points", "ask"))
+    around = ["count", "section", "heading", *(("point", "lead") if level else ())]
+    return [*fields, *around, *(("answer",) if path[-1] == "sentence" else ())]
 
 
 def _at_line(place: Place, text: str, line: int) -> Place:

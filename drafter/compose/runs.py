@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from drafter.compose.answers import PLACEHOLDER
 from drafter.draft import Run, RunKind, Runs
@@ -48,3 +49,14 @@ def _plain(text: str, kind: RunKind = RunKind.PLAIN, phrase: str | None = None) 
         at = match.end()
     if at < len(text):
         yield Run(text[at:], kind, phrase)
+
+
+def split_step(runs: Runs) -> tuple[Runs, Runs]:
+    """Part a step's short lead (up to its first 。) from what follows it."""
+    if not runs or "。" not in runs[0].text:
+        return ((runs[0],), runs[2:]) if len(runs) > 2 and runs[1].text == "。" else ((), runs)
+    lead, _, rest = runs[0].text.partition("。")
+    if not 2 <= len(lead) <= 10 or (not rest and len(runs) == 1):
+        return (), runs
+    kept = (replace(runs[0], text=rest),) if rest else ()
+    return (replace(runs[0], text=lead),), (*kept, *runs[1:])

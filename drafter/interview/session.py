@@ -60,7 +60,9 @@ class Session:
         return self.answer(question, None if question.optional else placeholder(question.label))
 
     def later(self, question: Question) -> Session:
-        """The session with *question* left as 【待填：…】, even if it is optional."""
+        """The session with *question* left as 【待填：…】, even if it is optional; a number stands at its default."""
+        if question.kind in ("number", "confirm") and question.default is not None:
+            return self.skip(question)
         return self.answer(question, placeholder(question.label))
 
     def accept(self, question: Question) -> Session:

@@ -1,38 +1,38 @@
-"""The interview at a terminal: the only user of questionary and prompt_toolkit, and of print."""
+"""The interview at a terminal: what is asked how, and what the user may do instead of answering."""
 
 from __future__ import annotations
 
-import shutil
+import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any
+from enum import Enum
 
-import questionary
-from prompt_toolkit.styles import Style
-from wcwidth import wcwidth
-
-from drafter.compose import AnswerValue, Question, Suggestion
-from drafter.draft import characters
+from drafter.compose import Path, Question, Suggestion
+from drafter.compose.answers import Answer
 from drafter.errors import DrafterError, InputFileError
+from drafter.interview.look import echo, say
+from drafter.interview.picker import Item, Menu, Picked, pick
+from drafter.interview.prompts import several
 from drafter.interview.session import Session
 from drafter.templates import load_all
 
-BACK, LATER = "<", "?"
 
-_STYLE = Style.from_dict(
-    {
-        "qmark": "fg:#b03a2e bold",
-        "question": "bold",
-        "answer": "fg:#1f618d",
-        "pointer": "fg:#b03a2e bold",
-        "instruction": "fg:#7f8c8d",
-    }
-)
-_LOOK: dict[str, Any] = {"qmark": "▸", "style": _STYLE}
-_MENU: dict[str, Any] = {**_LOOK, "pointer": "»", "instruction": "（↑↓ 移动，回车选定）", "use_jk_keys": False}
+class Way(Enum):
+    """What the user may do instead of answering."""
 
-_HELP = f"直接回车用括号里或框里的内容；输入 {BACK} 回到上一问，输入 {LATER} 留着以后填；Ctrl-C 停下，答过的都会存好。"
-_WIDEST = 76
-_TALLEST = 5
+    BACK = "back"
+    LATER = "later"
+    REST = "rest"
+    NONE = "none"
+    OWN = "own"
+
+
+# With an input method on, the same keys give the other characters.
+_KEYS = {"<": Way.BACK, "＜": Way.BACK, "《": Way.BACK, "?": Way.LATER, "？": Way.LATER}
+_TYPED = {**_KEYS, ">": Way.REST, "＞": Way.REST, "》": Way.REST}
+
+_MOVE, _TAKE, _STOP = "↑↓ 移动", "回车 选定", "Ctrl-C 停下并存好"
+_LATER_HINT, _BACK_HINT = "? 以后填", "< 上一问"
+_SUGGESTED = 6
 _HEADS = {
     "title": "题目和开头",
     "salutation": "题目和开头",
@@ -45,20 +45,24 @@ _HEADS = {
 def choose_template() -> str:
     """Ask which template to use; gives its id. Raises InputFileError if there is none."""
     templates = [loaded.template for loaded in load_all() if not isinstance(loaded, DrafterError)]
-    choices = [
-        questionary.Choice(_wrapped(f"{template.name}：{template.summary}"), value=template.id)
-        for template in templates
-        if not template.abstract
-    ]
-    if not choices:
+    items = [
+        Item(template.id, template.name, template.summary) for template in templates if not template.abstract
+    ]  # fmt: skip
+    if not items:
         raise InputFileError("没有可用的模板", "重新安装 drafter，或在 templates 文件夹里放上自己的模板")
-    return str(questionary.select("写哪一种？", choices, **_MENU).unsafe_ask())
+    chosen = pick(Menu("写哪一种？", items, hints=(_MOVE, _TAKE, "Ctrl-C 不写了"))).value
+    echo("写哪一种？", next(item.text for item in items if item.value == chosen))
+    return chosen
 
 
 def confirm(message: str) -> bool:
-    """Ask a yes-or-no question."""
-    choices = [questionary.Choice("是", value=True), questionary.Choice("否", value=False)]
-    return bool(questionary.select(message, choices, **_MENU).unsafe_ask())
+    """Ask a yes-or-no question, where yes is the answer that takes some thought."""
+    chosen = pick(Menu(message, _YES_OR_NO, hints=(_MOVE, _TAKE)), start=1).value
+    echo(message, "是" if chosen else "否")
+    return chosen
+
+
+_YES_OR_NO = (Item(True, "是"), Item(False, "否"))
 
 
 def hold(session: Session) -> Iterator[Session]:
@@ -66,11 +70,15 @@ def hold(session: Session) -> Iterator[Session]:
 
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
-    questionary.print(_HELP, style="fg:#7f8c8d")
     head = ""
+    taken_back: dict[Path, Answer] = {}
     while question := session.question:
         head = _announce(question, head)
-        session = _asked(session, question)
+        before = session
+        session = _Asking(session, question, taken_back.get(question.path)).asked()
+        if len(session.history) < len(before.history):
+            path = before.history[-1]
+            taken_back[path] = before.answers.by_path[path]
         yield session
 
 
@@ -83,129 +91,224 @@ def _announce(question: Question, said: str) -> str:
     elif step == "sections" and len(question.path) > 1:
         head = f"第 {int(question.path[1]) + 1} 部分"
     if head and head != said:
-        questionary.print(f"\n── {head} ──", style="bold")
+        say(f"\n── {head} ──", "question")
     return head or said
 
 
-def _asked(session: Session, question: Question) -> Session:
-    if question.kind == "confirm":
-        return session.answer(question, confirm(question.ask))
-    if question.kind in ("choice", "several"):
-        return _from_choices(session, question)
-    suggestions = question.suggestions()
-    return _from_suggestions(session, question, suggestions) if suggestions else _typed(session, question)
+class _Asking:
+    """One question, asked until it is settled."""
 
+    def __init__(self, session: Session, question: Question, before: Answer | None) -> None:
+        self.session = session
+        self.question = question
+        self.before = before
+        """What had been answered before the user came back to the question."""
 
-def _from_choices(session: Session, question: Question) -> Session:
-    if question.kind == "choice":
-        value: AnswerValue = questionary.select(
-            question.ask, list(question.choices), default=question.default, **_MENU
-        ).unsafe_ask()
-    else:
-        look = {**_LOOK, "instruction": "（空格选，回车定）"}
-        value = tuple(questionary.checkbox(question.ask, list(question.choices), **look).unsafe_ask())
-    return session.answer(question, value, "chosen")
+    def asked(self) -> Session:
+        """The session with the question answered, passed over or gone back from."""
+        question = self.question
+        if question.kind == "confirm":
+            return self._chosen(_YES_OR_NO)
+        if question.kind == "choice":
+            return self._chosen([Item(choice, choice) for choice in question.choices])
+        if question.kind == "several":
+            return self._several()
+        suggestions = question.suggestions()[:_SUGGESTED]
+        return self._picked(suggestions) if suggestions else self._typed()
 
+    # -- one of what the template offers -------------------------------------------------------------------
 
-def _from_suggestions(session: Session, question: Question, suggestions: Sequence[Suggestion]) -> Session:
-    """Choose among suggestions, or say what else to do."""
-    choices: list[Any] = [
-        questionary.Choice(_wrapped(suggestion.text), value=suggestion) for suggestion in suggestions[:_SUGGESTED]
-    ]
-    choices.append(questionary.Separator("   ──"))
-    choices += [questionary.Choice(title, value=value) for title, value in _other_ways(session, question)]
-    if question.help:
-        questionary.print(f"  {question.help}", style="fg:#7f8c8d")
-    chosen = questionary.select(_progress(session, question), choices, **_MENU).unsafe_ask()
-    match chosen:
-        case Suggestion():
-            return session.answer(question, chosen.text, "chosen", chosen)
-        case "own":
-            return _typed(session, question)
-        case "edit":
-            return _edited(session, question, suggestions)
-        case "rest":
-            return session.accept_rest()
-        case "later":
-            return session.later(question)
-        case "none":
-            return session.answer(question, None)
-        case _:
-            return session.back()
+    def _chosen(self, items: Sequence[Item[bool]] | Sequence[Item[str]]) -> Session:
+        question = self.question
+        rows: list[Item[bool | str | Way]] = [Item(item.value, item.text) for item in items]
+        preferred = self.before.value if self.before else question.default
+        start = next((row for row, item in enumerate(rows) if item.value == preferred), 0)
+        ways = [Item[bool | str | Way](Way.NONE, "不要这一处")] if question.optional else []
+        chosen = pick(
+            Menu(question.ask, rows, ways, _KEYS, question.help, self._status(), self._hints(_MOVE, _TAKE)),
+            start,
+        ).value
+        if isinstance(chosen, Way):
+            return self._gone(chosen)
+        echo(question.ask, next(item.text for item in rows if item.value == chosen))
+        return self.session.answer(question, chosen, "chosen")
 
+    def _several(self) -> Session:
+        question = self.question
+        preferred = self.before.value if self.before else question.default
+        ticked = preferred if isinstance(preferred, tuple) else (str(preferred),)
+        chosen = several(
+            question.ask,
+            question.choices,
+            ticked,
+            _KEYS,
+            optional=question.optional,
+            help=question.help,
+            status=self._status(),
+            hints=self._hints(_MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
+        )
+        if isinstance(chosen, Way):
+            return self._gone(chosen)
+        echo(question.ask, "、".join(chosen) or "（一项不选）")
+        return self.session.answer(question, chosen, "chosen")
 
-_SUGGESTED = 6
+    # -- suggestions, or one's own -------------------------------------------------------------------------
 
+    def _picked(self, suggestions: Sequence[Suggestion]) -> Session:
+        """Choose among suggestions, or say what else to do."""
+        question = self.question
+        menu = Menu[Suggestion | Way](
+            question.ask,
+            [Item(suggestion, suggestion.text) for suggestion in suggestions],
+            list(self._ways()),
+            _KEYS,
+            question.help,
+            self._status(),
+            self._hints(_MOVE, _TAKE, "Tab 改一改再用"),
+            editable=True,
+        )
+        start = self._start(menu)
+        while True:
+            picked = pick(menu, start)
+            session = self._settled(picked)
+            if session:
+                return session
+            start = next(row for row, item in enumerate(menu.rows) if item.value == picked.value)
 
-def _other_ways(session: Session, question: Question) -> Iterator[tuple[str, str]]:
-    yield "自己写", "own"
-    yield "挑一条改一改", "edit"
-    if question.optional:
-        yield "不要这一处", "none"
-    yield "留着以后填", "later"
-    yield "余下的都用建议", "rest"
-    if session.history:
-        yield "← 返回上一问", "back"
+    def _start(self, menu: Menu[Suggestion | Way]) -> int:
+        """The row to highlight first: what was answered before, if the user has come back."""
+        if self.before is None or not isinstance(self.before.value, str):
+            return 0
+        texts = [item.text for item in menu.items]
+        return texts.index(self.before.value) if self.before.value in texts else len(texts)
 
+    def _ways(self) -> Iterator[Item[Suggestion | Way]]:
+        yield Item(Way.OWN, "自己写")
+        if self.question.optional:
+            yield Item(Way.NONE, "不要这一处")
+        yield Item(Way.LATER, "留着以后填")
+        left = len(self.session.composition.questions)
+        if left > 1:
+            yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议，就此成稿")
+        if self.session.history:
+            yield Item(Way.BACK, "← 返回上一问")
 
-def _edited(session: Session, question: Question, suggestions: Sequence[Suggestion]) -> Session:
-    """Pick a suggestion, put it into an editable line."""
-    choices = [
-        questionary.Choice(_wrapped(suggestion.text), value=suggestion) for suggestion in suggestions[:_SUGGESTED]
-    ]
-    picked: Suggestion = questionary.select("改哪一条？", choices, **_MENU).unsafe_ask()
-    return _typed(session, question, picked)
+    def _settled(self, picked: Picked[Suggestion | Way]) -> Session | None:
+        """The session after the pick, or None to pick again."""
+        if picked.value is Way.OWN:
+            return self._own()
+        if isinstance(picked.value, Way):
+            return self._gone(picked.value)
+        if picked.to_edit:
+            return self._own(picked.value)
+        echo(self.question.ask, picked.value.text)
+        return self.session.answer(self.question, picked.value.text, "chosen", picked.value)
 
+    # -- typing --------------------------------------------------------------------------------------------
 
-def _typed(session: Session, question: Question, start: Suggestion | None = None) -> Session:
-    """Ask for text, a number or a date; what may not stand is said beside the field."""
-    default = start.text if start else "" if question.default is None else str(question.default)
+    def _typed(self) -> Session:
+        """Ask for text, a number or a date that there are no suggestions for."""
+        question = self.question
+        default = "" if question.default is None else str(question.default)
+        empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
+        hints = [empty, "Tab 取灰字来改"] if default else [empty]
+        line = self._line(
+            ghost=default,
+            start=self._before_typed(),
+            hints=self._hints(
+                *hints, "> 余下都用建议", later=(question.required and bool(default)) or question.optional
+            ),
+        )
+        if line in _TYPED:
+            return self._gone(_TYPED[line])
+        if not line:
+            skipped = self.session.accept(question) if default else self.session.skip(question)
+            echo(question.ask, default or ("（不要）" if question.optional else "（以后填）"))
+            return skipped
+        echo(question.ask, line)
+        value = self._value(line)
+        return self.session.answer(question, value, "default" if value == question.default else "typed")
 
-    def check(text: str) -> bool | str:
-        if text.strip() in ("", BACK, LATER):
-            return True
-        fault = session.fault(question, _value(question, text))
-        return f"{fault.cause}：{fault.remedy}" if fault else True
+    def _own(self, of: Suggestion | None = None) -> Session | None:
+        """Ask for a text in place of the suggestions, or to change one of them; None to return to them."""
+        question = self.question
+        line = self._line(
+            start=of.text if of else self._before_typed(),
+            hints=("回车 写好了", "只写 < 回到建议", "只写 ? 以后填", _STOP),
+            needed=True,
+        )
+        if _TYPED.get(line) is Way.BACK:
+            return None
+        if line in _TYPED:
+            return self._gone(_TYPED[line])
+        echo(question.ask, line)
+        if of and line == of.text:
+            return self.session.answer(question, line, "chosen", of)
+        return self.session.answer(question, line, "typed", of)
 
-    if question.help:
-        questionary.print(f"  {question.help}", style="fg:#7f8c8d")
-    text = questionary.text(_progress(session, question), default=default, validate=check, **_LOOK).unsafe_ask().strip()
-    if text == BACK:
-        return session.back()
-    if text == LATER:
-        return session.later(question)
-    if not text:
-        return session.skip(question)
-    value = _value(question, text)
-    if start is None and value == question.default:
-        return session.answer(question, value, "default")
-    return session.answer(question, value, "typed", start)
+    def _line(self, *, ghost: str = "", start: str = "", hints: Sequence[str] = (), needed: bool = False) -> str:
+        """A line that may stand as an answer, or one of _TYPED, or nothing unless it is *needed*."""
+        question = self.question
 
+        def check(text: str) -> str | None:
+            line = on_one_line(text).strip()
+            if line in _TYPED:
+                return None
+            if not line:
+                return "还没有写。只写一个 < 再回车，回到建议" if needed else None
+            fault = self.session.fault(question, self._value(line))
+            return f"{fault.cause}：{fault.remedy}" if fault else None
 
-def _value(question: Question, text: str) -> AnswerValue:
-    stripped = text.strip()
-    if question.kind == "number" and stripped.isascii() and stripped.isdigit():
-        return int(stripped)
-    return stripped
+        text = typed(
+            question.ask, check, help=question.help, start=start, ghost=ghost, status=self._status(), hints=hints
+        )
+        return on_one_line(text).strip()
 
+    def _value(self, line: str) -> AnswerValue:
+        digits = unicodedata.normalize("NFKC", line)
+        if self.question.kind == "number" and digits.isascii() and digits.isdigit():
+            return int(digits)
+        return digits if self.question.kind == "date" else line
 
-def _progress(session: Session, question: Question) -> str:
-    done, left = len(session.history), len(session.composition.questions)
-    written = characters(session.composition.draft)
-    empty = "（没有就直接回车）" if question.optional else ""
-    return f"[{done + 1}/{done + left}　{written}字] {question.ask}{empty}"
+    def _before_typed(self) -> str:
+        """What the user had typed here before coming back."""
+        before = self.before
+        if before is None or before.origin != "typed" or not isinstance(before.value, str | int):
+            return ""
+        text = str(before.value)
+        return "" if PLACEHOLDER.fullmatch(text) else text
 
+    # -- going elsewhere -----------------------------------------------------------------------------------
 
-def _wrapped(text: str) -> str:
-    """*text* broken to the width of the terminal, at most _TALLEST lines of it."""
-    width = min(_WIDEST, shutil.get_terminal_size().columns - 6)
-    lines, line, used = [], "", 0
-    for character in text:
-        size = max(wcwidth(character), 0)
-        if used + size > width:
-            lines.append(line)
-            line, used = "", 0
-        line, used = line + character, used + size
-    lines.append(line)
-    shown = lines[:_TALLEST]
-    return "\n     ".join(shown) + ("……" if len(lines) > _TALLEST else "")
+    def _gone(self, way: Way) -> Session:
+        """The session after one of the ways out of the question."""
+        session, question = self.session, self.question
+        match way:
+            case Way.REST:
+                echo(question.ask, "（这里和后面都用建议）")
+                return session.accept_rest()
+            case Way.NONE:
+                echo(question.ask, "（不要）")
+                return session.answer(question, None)
+            case Way.BACK if not session.history:
+                say("这是第一问，前面没有可返回的。")
+                return session
+            case Way.BACK:
+                echo(question.ask, "← 返回上一问")
+                return session.back()
+            case _:
+                later = session.later(question)
+                value = later.answers.get(*question.path)
+                echo(question.ask, "（以后填）" if isinstance(value, str) else "（用缺省的）")
+                return later
+
+    def _status(self) -> str:
+        session = self.session
+        done, left = len(session.answers.by_path), len(session.composition.questions)
+        written = count_characters(PLACEHOLDER.sub("", body_text(session.composition.draft)))
+        return f"第 {done + 1} 问，共 {done + left} 问　已写 {written} 字"
+
+    def _hints(self, *own: str, later: bool = True) -> tuple[str, ...]:
+        ways = [_BACK_HINT] if self.session.history else []
+        ways += [_LATER_HINT] if later else []
+        return (*own, *ways, _STOP)
