@@ -204,7 +204,8 @@ def lines(draft: Draft) -> Iterator[Line]:
             yield Line(LineStyle.BODY, _joined(open_spans))
             open_spans = []
         if own_line and isinstance(block, Heading):
-            yield Line(LineStyle(f"heading{block.level}"), _joined(_block_spans(block)))
+            if spans := _joined(_block_spans(block)):
+                yield Line(LineStyle(f"heading{block.level}"), spans)
         else:
             open_spans += _block_spans(block)
         joinable = isinstance(block, Heading) and block.run_in

@@ -53,7 +53,7 @@ ENUMERATORS: dict[str, Callable[[int, int], str]] = {
     "一要": lambda number, total: f"{chinese_number(number)}要",
     "第一，": lambda number, total: f"第{chinese_number(number)}，",
     "首先，": _in_order(("首先，", "其次，", "再次，"), "最后，", lambda number: f"第{chinese_number(number)}，"),
-    "一方面": _in_order(("一方面", "另一方面"), "另一方面", lambda number: "再一方面"),
+    "一方面": lambda number, total: ("一方面", "另一方面", "再一方面")[min(number, 3) - 1],
     "无": lambda number, total: "",
 }
 HEADING_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+SHIPPED = "自带"
+"""The name of the layer that comes with the program."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -26,7 +29,7 @@ def user_data() -> Path:
 
 def layers(name: str) -> list[tuple[str, Path]]:
     """The folders *name* that exist, shipped first, each with the Chinese name of its layer."""
-    candidates = [("自带", shipped(name)), ("个人", user_data() / name), ("项目", Path.cwd() / name)]
+    candidates = [(SHIPPED, shipped(name)), ("个人", user_data() / name), ("项目", Path.cwd() / name)]
     found: dict[Path, tuple[str, Path]] = {}
     for layer, folder in candidates:
         if folder.is_dir():

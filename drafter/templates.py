@@ -72,6 +72,7 @@ class SlotSpec(_Node):
     default: Text | None = Field(None, description="缺省的文字，可用 {{ }} 取字段")
     choices: list[Text] = Field([], description="另外的备选")
     optional: bool = Field(False, description="可以不要")
+    left_out: bool = Field(False, description="缺省不要，用户选了才写；须同时写 optional: true")
     passages: list[Annotated[int, Field(ge=1, le=8)]] = Field(
         [1], min_length=1, description="正文由几段句式连成；依次对应第一、第二……个位置，不够时用最后一个"
     )
@@ -93,7 +94,7 @@ class FactSpec(_Node):
 class PointsSpec(_Node):
     """Points under a section or point."""
 
-    count: list[Count] = Field(description="几条；依次对应第一、第二……个上级，不够时用最后一个")
+    count: list[Count] = Field(min_length=1, description="几条；依次对应第一、第二……个上级，不够时用最后一个")
     ask: Text | None = Field(None, description="问几条的问句；不写就不问")
     marker: Marker = Field(description="序号样式；无 表示以主旨句打头")
     run_in: bool = Field(False, description="接排在上一段里，不另起一段")

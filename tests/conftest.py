@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, configuration, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+from drafter.phrases import PhraseBank, load_bank
+from drafter.templates import Template, load_template
+
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
+TEMPLATES = ("study-seminar", "party-group-seminar", "enterprise-seminar", "committee-remarks", "work-conference")
 
 configuration.set_hypothesis_home_dir(ROOT / ".hypothesis")
 settings.register_profile(
@@ -87,3 +91,21 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text(encoding="utf-8"), f"与标准文本 {path} 不同；确是有意的改动，就运行 make golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> PhraseBank:
+    """The shipped bank, without anything of the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DRAFTER_HOME", str(tmp_path_factory.mktemp("nobody")))
+        patch.chdir(tmp_path_factory.mktemp("nowhere"))
+        return load_bank()
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Template]:
+    """The five shipped templates by their ids."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DRAFTER_HOME", str(tmp_path_factory.mktemp("nobody")))
+        patch.chdir(tmp_path_factory.mktemp("nowhere"))
+        return {name: load_template(name).template for name in TEMPLATES}

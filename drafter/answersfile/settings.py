@@ -89,4 +89,4 @@ def _typed(text: str, path: Path, template: Template) -> AnswerValue:
         return text in ("是", "true")
     if kind == "several":
         return tuple(part for part in text.replace("、", ",").replace("，", ",").split(",") if part)
-    return text
+    return text if text or spec else None

@@ -9,6 +9,7 @@ import yaml
 
 from drafter.answersfile.paths import written_path
 from drafter.compose import Answers, Composition, Path
+from drafter.compose.composer import MOST_ITEMS
 
 FORMAT = 1
 
@@ -24,7 +25,8 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
     data: dict[str, Any] = {"template": answers.template, "format": FORMAT, "seed": answers.seed}
     order = ("fields", "title", "subtitle", "salutation", "opening", "sections", "closing", "thanks")
     lists: dict[str, Any] = {}
-    for path, answer in sorted(answers.by_path.items(), key=lambda item: _document_order(item[0], order)):
+    standing = {path: answer for path, answer in answers.by_path.items() if _stands(path, composition.counts)}
+    for path, answer in sorted(standing.items(), key=lambda item: _document_order(item[0], order)):
         if path[-1] in ("sections", "points") and isinstance(answer.value, int):
             _list_at(lists, path, answer.value)
             continue
@@ -33,10 +35,17 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
     text = _HEAD + _dumped(data)
     origins = {
         written_path(path): {"by": answer.origin, **({"phrases": list(answer.phrases)} if answer.phrases else {})}
-        for path, answer in answers.by_path.items()
+        for path, answer in standing.items()
         if answer.origin != "file" or answer.phrases
     }
     return text + (_ORIGINS_HEAD + _dumped({"origins": origins}) if origins else "")
+
+
+def _stands(path: Path, counts: Mapping[Path, int]) -> bool:
+    """Whether what *path* names is in the document: not so beyond the end of a list that has been cut short."""
+    return all(
+        step < counts.get(path[:end], MOST_ITEMS) for end, step in enumerate(path) if isinstance(step, int) and end
+    )
 
 
 def _dumped(data: Any) -> str:

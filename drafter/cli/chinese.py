@@ -72,8 +72,8 @@ def usage_message(error: click.UsageError) -> str:
 def _explained(error: click.UsageError) -> tuple[str, str]:
     match error:
         case click.exceptions.NoArgsIsHelpError():
-            command = error.ctx.command if error.ctx else None
-            known = command.list_commands(error.ctx) if isinstance(command, click.Group) and error.ctx else []
+            group = error.ctx.command
+            known = group.list_commands(error.ctx) if isinstance(group, click.Group) else []
             return "后面还要写做什么", f"可以写：{'、'.join(known)}" if known else ""
         case click.NoSuchOption():
             near = _nearest(error.option_name, error.possibilities or ())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,6 +16,7 @@ from drafter.cli.output import (
     bank_at_hand,
     check_format,
     check_writable,
+    document_path,
     interactive,
     named_after,
     report,
@@ -22,6 +25,7 @@ from drafter.cli.output import (
     template_at_hand,
 )
 from drafter.compose import Answers
+from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
 from drafter.interview import Session
 from drafter.templates import Template
@@ -70,16 +74,16 @@ def command(
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
         answers = Answers(answers.template, chosen, answers.by_path)
     answers = with_settings(answers, given, template)
-    force = _may_write(output, answers_out, force=force, asks=asks)
+    target = _target(output, answers_out, answers_file, force=force, asks=asks)
 
     session = Session(template, bank, answers)
     if defaults:
         session = session.accept_rest()
     elif asks:
-        session = _interview(session, output, answers_out, force=force)
+        session = _interview(session, target)
     else:
         session = _complete(session)
-    _write(session, output, answers_out, force=force)
+    _write(session, target)
 
 
 def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -112,11 +116,35 @@ def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[
     return template, answers
 
 
-def _may_write(output: Path | None, answers_out: Path | None, *, force: bool, asks: bool) -> bool:
-    """Whether existing files may be replaced: asked before the work, not after it."""
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where the document and its answers go, as far as that was said, and whether existing files are replaced."""
+
+    output: Path | None
+    answers_out: Path | None
+    replace: bool
+    replace_answers: bool
+
+    def paths(self, draft: Draft) -> tuple[Path, Path]:
+        """Where a document and its answers go."""
+        document = self.output or named_after(draft, Path.cwd())
+        return document, self.answers_out or answers_path(document)
+
+
+def _target(
+    output: Path | None, answers_out: Path | None, answers_file: Path | None, *, force: bool, asks: bool
+) -> _Target:
+    """Where things go; existing files are asked about before the work, not after it."""
+    if asks and answers_file and not answers_out:
+        document = output or document_path(answers_file)
+        if document and answers_path(document) == answers_file and not document.exists():
+            # An interview that was broken off goes on in its own files.
+            output, answers_out = document, answers_file
     planned = [path for path in (output, answers_out or (answers_path(output) if output else None)) if path]
     if output and answers_out and output.absolute() == answers_out.absolute():
         raise OutputError("稿子和答案不能写进同一个文件", "--answers-out 另写一个文件名，如 答案.yaml")
+    read_from = [path for path in planned if asks and answers_file and path.resolve() == answers_file.resolve()]
+    planned = [path for path in planned if path not in read_from]
     existing = [path for path in planned if path.is_file()]
     if existing and not force and asks:
         from drafter.interview.terminal import confirm
@@ -126,10 +154,10 @@ def _may_write(output: Path | None, answers_out: Path | None, *, force: bool, as
         check_format(output)
     for path in planned:
         check_writable(path, force=force)
-    return force
+    return _Target(output, answers_out, force, force or bool(read_from))
 
 
-def _interview(session: Session, output: Path | None, answers_out: Path | None, *, force: bool) -> Session:
+def _interview(session: Session, target: _Target) -> Session:
     from drafter.interview.terminal import hold
 
     latest = session
@@ -137,13 +165,28 @@ def _interview(session: Session, output: Path | None, answers_out: Path | None, 
         for latest in hold(session):  # noqa: B007 - kept for when the user leaves
             pass
     except (KeyboardInterrupt, EOFError) as error:
-        document = output or named_after(latest.composition.draft, Path.cwd())
-        kept = answers_out or answers_path(document)
-        save_answers(latest.answers, latest.composition, kept, force=force)
-        raise InterruptedByUser(
-            f"已停下，答过的存在 {kept}", f"接着来：drafter new -a '{kept}' --answers-out '{kept}' --force"
-        ) from error
+        if latest is session:
+            raise InterruptedByUser("已停下，这次还没有答，什么也没有写", "想好了再运行一次") from error
+        document, kept = target.paths(latest.composition.draft)
+        save_answers(latest.answers, latest.composition, kept, force=target.replace_answers)
+        raise InterruptedByUser(f"已停下，答过的存在 {kept}", f"接着来：{_going_on(document, kept)}") from error
     return latest
+
+
+def _going_on(document: Path, kept: Path) -> str:
+    """The command that goes on with an interview that was broken off."""
+    words = ["drafter", "new", "-a", _quoted(kept)]
+    if document_path(kept) != document:
+        words += ["-o", _quoted(document)]
+    if answers_path(document) != kept:
+        words += ["--answers-out", _quoted(kept)]
+    return " ".join(words)
+
+
+def _quoted(path: Path) -> str:
+    """*path* as it is written in a command, from the working folder where it lies there."""
+    written = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    return f'"{written}"' if re.search(r"[^\w./\\:（）-]", written) else written
 
 
 def _complete(session: Session) -> Session:
@@ -161,10 +204,9 @@ def _complete(session: Session) -> Session:
     return session
 
 
-def _write(session: Session, output: Path | None, answers_out: Path | None, *, force: bool) -> None:
+def _write(session: Session, target: _Target) -> None:
     draft = session.composition.draft
-    document = output or named_after(draft, Path.cwd())
-    kept = answers_out or answers_path(document)
-    save_draft(draft, document, force=force)
-    save_answers(session.answers, session.composition, kept, force=force)
+    document, kept = target.paths(draft)
+    save_draft(draft, document, force=target.replace)
+    save_answers(session.answers, session.composition, kept, force=target.replace_answers)
     report(draft, document, [f"答案存在 {kept}，改了以后用 drafter write 再出一稿。"])

@@ -61,7 +61,9 @@ def check_writable(path: Path, *, force: bool) -> None:
 
 def named_after(draft: Draft, folder: Path) -> Path:
     """A free path for *draft* in *folder*, named after its title."""
-    stem = _NOT_IN_NAMES.sub("", plain_text(draft.title))[:60] or "讲话稿"
+    open_ = any(run.kind is RunKind.PLACEHOLDER for run in draft.title)
+    stem = "" if open_ else _NOT_IN_NAMES.sub("", plain_text(draft.title))[:60]
+    stem = stem or "讲话稿"
     candidates = (folder / f"{stem}{'' if number == 1 else f'（{number}）'}.docx" for number in range(1, 10_000))
     return next(path for path in candidates if not path.exists() and not answers_path(path).exists())
 
@@ -69,6 +71,12 @@ def named_after(draft: Draft, folder: Path) -> Path:
 def answers_path(document: Path) -> Path:
     """Where the answers of *document* are kept: 讲话.docx → 讲话.answers.yaml."""
     return document.parent / f"{document.stem}.answers.yaml"
+
+
+def document_path(answers: Path) -> Path | None:
+    """The Word document that answers belong to by their name: 讲话.answers.yaml → 讲话.docx."""
+    stem = answers.name.removesuffix(".answers.yaml")
+    return answers.with_name(f"{stem}.docx") if stem and stem != answers.name else None
 
 
 def save_answers(answers: Answers, composition: Composition, path: Path, *, force: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,6 +11,7 @@ from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context
 from drafter.compose.parallel import shape
+from drafter.locations import SHIPPED
 from drafter.phrases import ROLES, Phrase, Role
 from drafter.phrases.phrase import SLOT
 
@@ -51,8 +53,7 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
                 siblings=(*context.siblings, *filter(None, [sofar])),
                 used=context.used | {phrase.id for piece in pieces for phrase in piece.phrases},
             )
-            step_role: Role = role if number == 0 else "passage" if number % 2 == 0 else "continuation"
-            passage = _passage(step_role, inner, avoid)
+            passage = _passage(_movement(role, number, turns=turn > 0), inner, avoid, pieces)
             if passage:
                 pieces.append(passage)
         if not pieces:
@@ -80,11 +81,30 @@ _TRIED = 4
 """How many of the best frames are filled before one is chosen."""
 
 
-def _passage(role: Role, context: Context, avoid: Counter[str]) -> _Passage | None:
-    """The best filled frame: of the few that score highest the one that repeats least."""
+def _movement(first: Role, number: int, *, turns: bool) -> Role:
+    """The role of the frames for passage *number*: after the first, every other one goes on from the one before."""
+    if number == 0:
+        return first
+    if number % 2:
+        return "continuation"
+    return "turning" if turns else "passage"
+
+
+def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
+    """The best filled frame: of the few that score highest the one that repeats least.
+
+    A passage does not begin with the kind of sentence that the last one *before* it ended on, and a paragraph
+    names one problem at most.
+    """
     frames = [phrase for phrase in context.bank.of(role) if _usable(phrase, context)]
-    frames.sort(key=lambda frame: -_frame_score(frame, context, avoid))
-    filled = filter(None, (_filled(frame, context, avoid) for frame in frames))
+    last = before[-1].phrases[-1].role if before else None
+    problems = any(phrase.role == "problem" for passage in before for phrase in passage.phrases)
+
+    def awkward(frame: Phrase) -> bool:
+        return last in frame.slots[:1] or (problems and "problem" in frame.slots)
+
+    frames.sort(key=lambda frame: 3.0 * awkward(frame) - _frame_score(frame, context, avoid))
+    filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
     return min(islice(filled, _TRIED), key=lambda passage: _clumsiness(passage, context), default=None)
 
 
@@ -105,25 +125,28 @@ def _usable(frame: Phrase, context: Context) -> bool:
 def _frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:
     score = context.chance("frame", frame.id) - 4.0 * avoid[frame.id]
     score += 0.4 * (bool(frame.parts) + context.own_theme(frame))
-    score -= 0.8 * (frame.id in context.used)
+    score -= 1.2 * (frame.id in context.used)
     if _THEME_SLOTS.intersection(frame.slots) and context.theme:
         score -= 0.5 * sum(text.count(context.theme) for text in context.siblings)
         score -= 0.15 * context.written.count(context.theme)
+    opener = frame.literals[0][:4]
+    score -= 0.3 * (context.written.count(f"。{opener}") if len(opener) >= 2 else 0)
     last = context.siblings[-1] if context.siblings else ""
     if last and frame.literals[0][:1] and last.startswith(frame.literals[0][:1]):
         score -= 0.6
     return score
 
 
-def _filled(frame: Phrase, context: Context, avoid: Counter[str]) -> _Passage | None:
+def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
     """*frame* with every slot filled, or None if the bank cannot."""
+    said = [phrase for passage in before for phrase in passage.phrases]
     chosen: list[Phrase | str] = []
     for name in frame.slots:
         if name in context.values:
             chosen.append(context.values[name])
             continue
         picked = [item for item in chosen if isinstance(item, Phrase)]
-        phrase = _pick(name, picked, context, avoid)
+        phrase = _pick(name, picked, context, avoid, said)
         if phrase is None:
             return None
         chosen.append(phrase)
@@ -149,7 +172,7 @@ def _rank(item: Phrase | str) -> int:
     return item.rank if isinstance(item, Phrase) else 0
 
 
-def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]) -> Phrase | None:
+def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> Phrase | None:
     """The best phrase for slot *name* beside those already picked, from the first topic that has any."""
     if name not in ROLES:
         return None
@@ -157,7 +180,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     if role == "call":
         pools = [context.bank.of(role)]
     elif role == "formula":
-        pools = [context.bank.of(role, topic) for topic in context.topics]
+        pools = [context.bank.of(role, topic) for topic in context.topics[:1]]
     else:
         own = [topic for phrase in picked for topic in phrase.topics][:1]
         topics = own or list(context.slot_topics or context.topics)
@@ -165,7 +188,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     for pool in pools:
         candidates = [phrase for phrase in pool if _free(phrase, picked, context)]
         if candidates:
-            return max(candidates, key=lambda phrase: _score(phrase, picked, context, avoid))
+            return max(candidates, key=lambda phrase: _score(phrase, picked, context, avoid, said))
     return None
 
 
@@ -173,25 +196,38 @@ def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
     return phrase not in picked and context.fits(phrase) and all(name in context.values for name in phrase.slots)
 
 
-def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str]) -> float:
+def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> float:
+    """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
     score = context.chance(phrase.id) - 0.8 * avoid[phrase.id]
-    score += 0.3 * context.own_theme(phrase) + 0.5 * (phrase.layer not in ("", "自带"))
-    head = phrase.text[:2]
-    score -= 0.25 * min(3, context.written.count(head))
-    siblings = [other for other in picked if other.role == phrase.role]
-    lead = context.labels.get("lead", "")
-    if any(other[0] == phrase.text[0] for other in (*(other.text for other in picked), lead) if other):
-        score -= 1.0
-    score -= 0.2 * _echo(phrase.text, lead)
-    if siblings:
-        score += 0.4 * (len(shape(siblings[-1].text)) == len(shape(phrase.text)))
-        score -= 0.5 * ("，" in phrase.text and any("，" in other.text for other in siblings))
-        score -= 0.05 * abs(len(siblings[-1].text) - len(phrase.text))
-    score -= 0.5 * sum(_echo(phrase.text, other.text) for other in picked)
+    score += 0.3 * context.own_theme(phrase) + 0.5 * (phrase.layer not in ("", SHIPPED))
+    score -= 0.25 * min(3, context.written.count(phrase.text[:2]))
     score -= 0.7 * _repeats(phrase.text, context.written)
     if phrase.slots and context.theme:
-        score -= 0.3 * context.written.count(context.theme)
+        score -= 0.1 * context.written.count(context.theme)
+    return score + _beside(phrase, picked, context.labels.get("lead", "")) - 0.6 * _goes_back(phrase, said)
+
+
+def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> float:
+    """How well *phrase* stands beside its neighbours: other verbs, other words, a like build."""
+    text, score = phrase.text, 0.0
+    if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
+        score -= 1.0
+    score -= 0.2 * _echo(text, lead) + 0.8 * any(text[index : index + 4] in lead for index in range(len(text) - 3))
+    for other in picked:
+        taken_up = phrase.role == "measure" and other.role == "problem"
+        score += 0.15 * min(3, _echo(text, other.text)) if taken_up else -0.5 * _echo(text, other.text)
+    siblings = [other.text for other in picked if other.role == phrase.role]
+    if siblings:
+        score += 0.4 * (len(shape(siblings[-1])) == len(shape(text))) - 0.05 * abs(len(siblings[-1]) - len(text))
+        score -= 0.5 * ("，" in text and any("，" in other for other in siblings))
     return score
+
+
+def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:
+    """Whether *phrase* belongs before a measure that the paragraph has named already."""
+    return phrase.role == "measure" and any(
+        phrase.rank < other.rank for other in said if other.role == "measure" and other.topics == phrase.topics
+    )
 
 
 def _echo(text: str, other: str) -> int:

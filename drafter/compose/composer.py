@@ -156,6 +156,7 @@ class _Composer:
                 label=label,
                 help=render(spec.help or "", values),
                 optional=spec.optional,
+                left_out=spec.left_out,
                 suggestions=suggestions,
             )
         )
@@ -198,7 +199,10 @@ class _Composer:
         here = replace(here, topics=topics, labels={**labels, "heading": heading_text}, siblings=())
         taken = self._section_paragraphs(at, spec, here)
         if spec.points:
-            taken = max(1, self._points(at, spec.points, here, 1, index))
+            two_sides = spec.points.marker == "一方面"
+            context = replace(here, topics=paragraph_topics(here, taken)) if two_sides else here
+            points = self._points(at, spec.points, context, 1, index)
+            taken = taken + 1 if two_sides else max(1, points)
         consumed.update(topics[:taken])
 
     def _section_paragraphs(self, at: Path, spec: SectionSpec, here: Context) -> int:
@@ -248,7 +252,7 @@ class _Composer:
     def _points(self, at: Path, spec: PointsSpec, here: Context, level: int, parent: int) -> int:
         """Lay down the points under *at*; gives how many there are."""
         total = self._count((*at, "points"), _nth(spec.count, parent), spec.ask, here.labels)
-        planned = point_topics(here, total)
+        planned = [here.topics] * total if spec.marker == "一方面" else point_topics(here, total)
         leads: list[str] = []
         texts: list[str] = []
         for index in range(total):

@@ -27,7 +27,7 @@ class Question:
     """A question still open.
 
     *label* names what is asked for (the placeholder says 【待填：label】); *default* is the computed default
-    of a field; `suggestions` ranks what the banks have, worked out only when it is called.
+    of a field; *left_out* says that an optional part is absent by default; `suggestions` ranks what the banks have, worked out only when it is called.
     """
 
     path: Path
@@ -38,6 +38,7 @@ class Question:
     choices: tuple[str, ...] = ()
     default: AnswerValue = None
     optional: bool = False
+    left_out: bool = False
     pattern: str | None = None
     invalid: str | None = None
     suggestions: Callable[[], tuple[Suggestion, ...]] = field(default=_none, compare=False, repr=False)

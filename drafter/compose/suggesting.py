@@ -51,8 +51,11 @@ def _headings(context: Context) -> list[Suggestion]:
     chosen = [bank.find(text, "heading") for text in earlier]
     sets = {phrase.set for phrase in chosen if phrase and phrase.set}
 
+    spoken = set(bank.guess_topics(context.theme, context.themes))
+
     def score(phrase: Phrase) -> float:
         total = 2.0 * context.own_theme(phrase) + context.chance(phrase.id)
+        total += 1.0 * bool(spoken.intersection(phrase.topics))
         if not earlier:
             return total + 2.0 * chance(context.seed, "set", phrase.set) + (0.5 if phrase.set else 0.0)
         together = 6.0 if phrase.set in sets else 0.0
@@ -97,7 +100,7 @@ def _leads(context: Context) -> list[Suggestion]:
         clash = 0.5 * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
         stale = 0.5 * (phrase.text[:2] in context.written)
         near = _topic_score(phrase, context.topics) + context.own_theme(phrase)
-        return 1.5 * near + 3.0 * fit - 2.0 * same_verb - clash - stale + context.chance(phrase.id)
+        return 1.5 * near + 6.0 * fit - 2.0 * same_verb - clash - stale + context.chance(phrase.id)
 
     ranked = sorted(dict.fromkeys(candidates), key=lambda phrase: -score(phrase))
     return [Suggestion(phrase.text, (phrase.id,)) for phrase in ranked]
@@ -110,11 +113,17 @@ def _shared_pairs(text: str, others: Iterable[str]) -> int:
 
 
 def _steps(context: Context) -> list[Suggestion]:
-    """The steps of one topic in their order: as many as are wanted, drawn by the seed; the place's own first."""
+    """The steps of one topic in their order: the first, the last, and as many of the others as are wanted.
+
+    The seed draws them; the place's own stands first.
+    """
     topic = (context.slot_topics or context.topics or ("",))[0]
     taken = [phrase for phrase in context.bank.of("step", topic) if _said_by(phrase, context.siblings)]
     every = [phrase for phrase in context.bank.of("step", topic) if phrase in taken or context.fits(phrase)]
-    drawn = sorted(every, key=lambda phrase: chance(context.seed, context.path[:-2], phrase.id))[: context.total]
+    ends = {every[0], every[-1]} if every else set()
+    drawn = sorted(every, key=lambda phrase: (phrase not in ends, chance(context.seed, context.path[:-2], phrase.id)))[
+        : context.total
+    ]
     own = sorted(drawn, key=lambda phrase: phrase.rank)[context.position : context.position + 1]
     elsewhere = [phrase for other in context.topics for phrase in context.bank.of("step", other)]
     ranked = dict.fromkeys(

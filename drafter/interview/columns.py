@@ -14,7 +14,7 @@ def width(text: str) -> int:
 
 def shortened(text: str, columns: int) -> str:
     """*text* on one line of at most *columns* columns, cut off with … where it does not fit."""
-    line = " ".join(text.split())
+    line = " ".join(text.splitlines())
     if width(line) <= columns:
         return line
     kept, used = "", 0

@@ -26,7 +26,6 @@ STYLE = Style.from_dict(
         "selected": "fg:#1f618d",
         "instruction": "fg:#7f8c8d",
         "placeholder": "fg:#7f8c8d",
-        "bottom-toolbar": "noreverse fg:#7f8c8d",
         "validation-toolbar": "noinherit fg:#b03a2e bold",
     }
 )

@@ -20,12 +20,12 @@ from drafter.interview.columns import joined, shortened, width, wrapped
 from drafter.interview.look import MARK, STYLE
 
 _WIDEST = 96
-_FEWEST = 3
+_FEWEST = 5
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item(Generic[T]):
     """One of the things to pick from; *detail* is shown below the list where *text* does not say it all."""
 
@@ -34,7 +34,7 @@ class Item(Generic[T]):
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picked(Generic[T]):
     """What was picked, and whether to change it before it is taken."""
 
@@ -42,7 +42,7 @@ class Picked(Generic[T]):
     to_edit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Menu(Generic[T]):
     """A question with numbered *items*, *ways* out of it below them, and *keys* that pick at a stroke."""
 
@@ -141,25 +141,31 @@ def screen(menu: Menu[T], at: int, columns: int, rows: int) -> StyleAndTextTuple
 
     inner = min(columns - 4, _WIDEST)
     details = [_detail(item, _line_width(columns), inner) for item in menu.rows]
-    listing = len(menu.rows) + bool(menu.ways)
+    listing = _list(menu, at, columns)
     room = rows - len(head) - len(foot) - 1
-    below = max(map(len, details))
-    below = min(below + 2, max(room - min(listing, _FEWEST), 0)) if below else 1
-    lines = _window(_list(menu, at, columns), max(room - below, 1))
+    # As high as the longest needs, so that nothing jumps about; where that leaves too little, as this one needs.
+    tallest = max(map(len, details))
+    below = tallest if len(listing) + tallest + 2 <= room else len(details[at])
+    below = max(min(below, room - min(len(listing), _FEWEST) - 2), 0)
+    spare = room - below - bool(tallest)
+    lines = _window(listing, max(spare - (spare > len(listing)), 1))
 
     out: StyleAndTextTuples = [("class:qmark", f"{MARK} ")]
     for number, (style, line) in enumerate(head):
         out += [("", "  " if number else ""), (style, line), ("", "\n")]
     for line_fragments in lines:
         out += [*line_fragments, ("", "\n")]
-    shown = details[at][: max(below - 2, 0)]
-    if len(shown) < len(details[at]) and shown:
-        shown[-1] = shortened(shown[-1], inner - 2).rstrip("…") + "…"
-    if below > 1:
-        rule = f"── 全文 {len(menu.rows[at].detail or menu.rows[at].text)} 字 " if details[at] else ""
-        out += [("class:instruction", f"  {rule}{'─' * max(inner - width(rule), 0) if rule else ''}\n")]
-    blank = max(below - 1 - len(shown), 0)
-    out += [("class:given", f"  {line}\n") for line in shown] + [("", "\n" * blank)]
+    shown = details[at][:below]
+    if shown:
+        if len(shown) < len(details[at]):
+            shown[-1] = shortened(shown[-1], inner - 2).rstrip("…") + "…"
+        said = "──" if menu.rows[at].detail else f"── 全文 {len(menu.rows[at].text)} 字 "
+        out += [("class:instruction", f"  {said}{'─' * max(inner - width(said), 0)}\n")]
+    elif below:
+        out += [("", "\n")]
+    out += [("class:given", f"  {line}\n") for line in shown] + [("", "\n" * (below - len(shown)))]
+    if len(head) + len(lines) + below + bool(below) + len(foot) < rows - 1:
+        out += [("", "\n")]
     out += [("class:instruction", "\n".join(f"  {line}" for line in foot))]
     return out
 
@@ -203,10 +209,10 @@ def _window(lines: list[tuple[bool, StyleAndTextTuples]], size: int) -> list[Sty
     here = next(number for number, (highlighted, _) in enumerate(lines) if highlighted)
     first = min(max(here - size // 2, 0), len(lines) - size)
     shown = [line for _, line in lines[first : first + size]]
-    if size >= _FEWEST:
+    if size > 2:
         above, below = first, len(lines) - first - size
         if above:
-            shown[0] = [("class:instruction", f"     ↑ 上面还有 {above + 1} 行")]
+            shown[0] = [("class:instruction", f"     ↑ 还有 {above + 1} 行")]
         if below:
-            shown[-1] = [("class:instruction", f"     ↓ 下面还有 {below + 1} 行")]
+            shown[-1] = [("class:instruction", f"     ↓ 还有 {below + 1} 行")]
     return shown

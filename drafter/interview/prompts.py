@@ -68,13 +68,12 @@ def typed(
         qmark=MARK,
         style=STYLE,
         instruction="".join(f"\n  {line}" for line in _help_lines(help)) + "\n  ›",
-        validate=lambda text: check(text) or True,
+        validate=lambda text: _indented(check(text)) or True,
         validate_while_typing=False,
         placeholder=FormattedText([("class:placeholder", ghost)]),
-        bottom_toolbar=lambda: _foot(status, hints),
         key_bindings=bindings,
     )
-    return str(_run(question.application))
+    return str(_run(question.application, status, hints))
 
 
 def several(
@@ -101,23 +100,24 @@ def several(
         qmark=MARK,
         style=STYLE,
         instruction="".join(f"\n  {line}" for line in _help_lines(help)),
-        validate=lambda chosen: bool(chosen) or optional or "至少选一项",
+        validate=lambda chosen: bool(chosen) or optional or "  至少选一项，用空格选",
     )
     application = question.application
     bindings = KeyBindings()
     for key, value in keys.items():
         _exits(bindings, key, value)
     leaves_on(bindings)
-    foot = Window(FormattedTextControl(lambda: _foot(status, hints)), dont_extend_height=True)
     own = application.key_bindings
     # The later bindings win: Keys.Any of the checkbox would swallow the others.
     application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
-    application.layout = Layout(HSplit([application.layout.container, foot]), application.layout.current_window)
-    found = _run(application)
+    found = _run(application, status, hints)
     return tuple(found) if isinstance(found, list) else found
 
 
-def _run(application: Application[Any]) -> Any:
+def _run(application: Application[Any], status: str, hints: Sequence[str]) -> Any:
+    """What comes of the prompt, with a foot under it that stays in sight."""
+    foot = Window(FormattedTextControl(lambda: _foot(status, hints)), dont_extend_height=True)
+    application.layout = Layout(HSplit([application.layout.container, foot]), application.layout.current_window)
     application.erase_when_done = True
     return application.run()
 
@@ -128,6 +128,10 @@ def _exits(bindings: KeyBindings, key: str, result: object) -> None:
         event.app.exit(result=result)
 
 
+def _indented(fault: str | None) -> str | None:
+    return f"  {fault}" if fault else None
+
+
 def _help_lines(help: str) -> list[str]:
     return wrapped(help, columns() - 2) if help else []
 
@@ -135,4 +139,4 @@ def _help_lines(help: str) -> list[str]:
 def _foot(status: str, hints: Sequence[str]) -> FormattedText:
     room = columns() - 2
     lines = [line for line in (shortened(status, room), joined(list(hints), room)) if line]
-    return FormattedText([("class:bottom-toolbar", "\n".join(f"  {line}" for line in lines))])
+    return FormattedText([("class:instruction", "".join(f"\n  {line}" for line in lines))])

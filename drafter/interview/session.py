@@ -66,10 +66,13 @@ class Session:
         return self.answer(question, placeholder(question.label))
 
     def accept(self, question: Question) -> Session:
-        """The session with *question* answered by its default, else its first suggestion, else passed over."""
+        """The session with *question* answered by its default, else its first suggestion, else passed over.
+
+        What is left out by default stays out.
+        """
         if question.default is not None:
             return self.answer(question, question.default, "default")
-        first = next(iter(question.suggestions()), None)
+        first = None if question.left_out else next(iter(question.suggestions()), None)
         if first is None:
             return self.skip(question)
         return self.answer(question, first.text, "default", first)

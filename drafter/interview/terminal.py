@@ -1,38 +1,18 @@
-"""The interview at a terminal: what is asked how, and what the user may do instead of answering."""
+"""The interview at a terminal: which template, then its questions one after the other."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Iterator
 
-from drafter.compose import Path, Question, Suggestion
+from drafter.compose import Path, Question
 from drafter.compose.answers import Answer
 from drafter.errors import DrafterError, InputFileError
+from drafter.interview.asking import MOVE, TAKE, YES_OR_NO, Asking
 from drafter.interview.look import echo, say
-from drafter.interview.picker import Item, Menu, Picked, pick
-from drafter.interview.prompts import several
+from drafter.interview.picker import Item, Menu, pick
 from drafter.interview.session import Session
 from drafter.templates import load_all
 
-
-class Way(Enum):
-    """What the user may do instead of answering."""
-
-    BACK = "back"
-    LATER = "later"
-    REST = "rest"
-    NONE = "none"
-    OWN = "own"
-
-
-# With an input method on, the same keys give the other characters.
-_KEYS = {"<": Way.BACK, "＜": Way.BACK, "《": Way.BACK, "?": Way.LATER, "？": Way.LATER}
-_TYPED = {**_KEYS, ">": Way.REST, "＞": Way.REST, "》": Way.REST}
-
-_MOVE, _TAKE, _STOP = "↑↓ 移动", "回车 选定", "Ctrl-C 停下并存好"
-_LATER_HINT, _BACK_HINT = "? 以后填", "< 上一问"
-_SUGGESTED = 6
 _HEADS = {
     "title": "题目和开头",
     "salutation": "题目和开头",
@@ -50,19 +30,16 @@ def choose_template() -> str:
     ]  # fmt: skip
     if not items:
         raise InputFileError("没有可用的模板", "重新安装 drafter，或在 templates 文件夹里放上自己的模板")
-    chosen = pick(Menu("写哪一种？", items, hints=(_MOVE, _TAKE, "Ctrl-C 不写了"))).value
+    chosen = pick(Menu("写哪一种？", items, hints=(MOVE, TAKE, "Ctrl-C 不写了"))).value
     echo("写哪一种？", next(item.text for item in items if item.value == chosen))
     return chosen
 
 
 def confirm(message: str) -> bool:
     """Ask a yes-or-no question, where yes is the answer that takes some thought."""
-    chosen = pick(Menu(message, _YES_OR_NO, hints=(_MOVE, _TAKE)), start=1).value
+    chosen = pick(Menu(message, YES_OR_NO, hints=(MOVE, TAKE)), start=1).value
     echo(message, "是" if chosen else "否")
     return chosen
-
-
-_YES_OR_NO = (Item(True, "是"), Item(False, "否"))
 
 
 def hold(session: Session) -> Iterator[Session]:
@@ -75,7 +52,7 @@ def hold(session: Session) -> Iterator[Session]:
     while question := session.question:
         head = _announce(question, head)
         before = session
-        session = _Asking(session, question, taken_back.get(question.path)).asked()
+        session = Asking(session, question, taken_back.get(question.path)).asked()
         if len(session.history) < len(before.history):
             path = before.history[-1]
             taken_back[path] = before.answers.by_path[path]
@@ -93,222 +70,3 @@ def _announce(question: Question, said: str) -> str:
     if head and head != said:
         say(f"\n── {head} ──", "question")
     return head or said
-
-
-class _Asking:
-    """One question, asked until it is settled."""
-
-    def __init__(self, session: Session, question: Question, before: Answer | None) -> None:
-        self.session = session
-        self.question = question
-        self.before = before
-        """What had been answered before the user came back to the question."""
-
-    def asked(self) -> Session:
-        """The session with the question answered, passed over or gone back from."""
-        question = self.question
-        if question.kind == "confirm":
-            return self._chosen(_YES_OR_NO)
-        if question.kind == "choice":
-            return self._chosen([Item(choice, choice) for choice in question.choices])
-        if question.kind == "several":
-            return self._several()
-        suggestions = question.suggestions()[:_SUGGESTED]
-        return self._picked(suggestions) if suggestions else self._typed()
-
-    # -- one of what the template offers -------------------------------------------------------------------
-
-    def _chosen(self, items: Sequence[Item[bool]] | Sequence[Item[str]]) -> Session:
-        question = self.question
-        rows: list[Item[bool | str | Way]] = [Item(item.value, item.text) for item in items]
-        preferred = self.before.value if self.before else question.default
-        start = next((row for row, item in enumerate(rows) if item.value == preferred), 0)
-        ways = [Item[bool | str | Way](Way.NONE, "不要这一处")] if question.optional else []
-        chosen = pick(
-            Menu(question.ask, rows, ways, _KEYS, question.help, self._status(), self._hints(_MOVE, _TAKE)),
-            start,
-        ).value
-        if isinstance(chosen, Way):
-            return self._gone(chosen)
-        echo(question.ask, next(item.text for item in rows if item.value == chosen))
-        return self.session.answer(question, chosen, "chosen")
-
-    def _several(self) -> Session:
-        question = self.question
-        preferred = self.before.value if self.before else question.default
-        ticked = preferred if isinstance(preferred, tuple) else (str(preferred),)
-        chosen = several(
-            question.ask,
-            question.choices,
-            ticked,
-            _KEYS,
-            optional=question.optional,
-            help=question.help,
-            status=self._status(),
-            hints=self._hints(_MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
-        )
-        if isinstance(chosen, Way):
-            return self._gone(chosen)
-        echo(question.ask, "、".join(chosen) or "（一项不选）")
-        return self.session.answer(question, chosen, "chosen")
-
-    # -- suggestions, or one's own -------------------------------------------------------------------------
-
-    def _picked(self, suggestions: Sequence[Suggestion]) -> Session:
-        """Choose among suggestions, or say what else to do."""
-        question = self.question
-        menu = Menu[Suggestion | Way](
-            question.ask,
-            [Item(suggestion, suggestion.text) for suggestion in suggestions],
-            list(self._ways()),
-            _KEYS,
-            question.help,
-            self._status(),
-            self._hints(_MOVE, _TAKE, "Tab 改一改再用"),
-            editable=True,
-        )
-        start = self._start(menu)
-        while True:
-            picked = pick(menu, start)
-            session = self._settled(picked)
-            if session:
-                return session
-            start = next(row for row, item in enumerate(menu.rows) if item.value == picked.value)
-
-    def _start(self, menu: Menu[Suggestion | Way]) -> int:
-        """The row to highlight first: what was answered before, if the user has come back."""
-        if self.before is None or not isinstance(self.before.value, str):
-            return 0
-        texts = [item.text for item in menu.items]
-        return texts.index(self.before.value) if self.before.value in texts else len(texts)
-
-    def _ways(self) -> Iterator[Item[Suggestion | Way]]:
-        yield Item(Way.OWN, "自己写")
-        if self.question.optional:
-            yield Item(Way.NONE, "不要这一处")
-        yield Item(Way.LATER, "留着以后填")
-        left = len(self.session.composition.questions)
-        if left > 1:
-            yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议，就此成稿")
-        if self.session.history:
-            yield Item(Way.BACK, "← 返回上一问")
-
-    def _settled(self, picked: Picked[Suggestion | Way]) -> Session | None:
-        """The session after the pick, or None to pick again."""
-        if picked.value is Way.OWN:
-            return self._own()
-        if isinstance(picked.value, Way):
-            return self._gone(picked.value)
-        if picked.to_edit:
-            return self._own(picked.value)
-        echo(self.question.ask, picked.value.text)
-        return self.session.answer(self.question, picked.value.text, "chosen", picked.value)
-
-    # -- typing --------------------------------------------------------------------------------------------
-
-    def _typed(self) -> Session:
-        """Ask for text, a number or a date that there are no suggestions for."""
-        question = self.question
-        default = "" if question.default is None else str(question.default)
-        empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
-        hints = [empty, "Tab 取灰字来改"] if default else [empty]
-        line = self._line(
-            ghost=default,
-            start=self._before_typed(),
-            hints=self._hints(
-                *hints, "> 余下都用建议", later=(question.required and bool(default)) or question.optional
-            ),
-        )
-        if line in _TYPED:
-            return self._gone(_TYPED[line])
-        if not line:
-            skipped = self.session.accept(question) if default else self.session.skip(question)
-            echo(question.ask, default or ("（不要）" if question.optional else "（以后填）"))
-            return skipped
-        echo(question.ask, line)
-        value = self._value(line)
-        return self.session.answer(question, value, "default" if value == question.default else "typed")
-
-    def _own(self, of: Suggestion | None = None) -> Session | None:
-        """Ask for a text in place of the suggestions, or to change one of them; None to return to them."""
-        question = self.question
-        line = self._line(
-            start=of.text if of else self._before_typed(),
-            hints=("回车 写好了", "只写 < 回到建议", "只写 ? 以后填", _STOP),
-            needed=True,
-        )
-        if _TYPED.get(line) is Way.BACK:
-            return None
-        if line in _TYPED:
-            return self._gone(_TYPED[line])
-        echo(question.ask, line)
-        if of and line == of.text:
-            return self.session.answer(question, line, "chosen", of)
-        return self.session.answer(question, line, "typed", of)
-
-    def _line(self, *, ghost: str = "", start: str = "", hints: Sequence[str] = (), needed: bool = False) -> str:
-        """A line that may stand as an answer, or one of _TYPED, or nothing unless it is *needed*."""
-        question = self.question
-
-        def check(text: str) -> str | None:
-            line = on_one_line(text).strip()
-            if line in _TYPED:
-                return None
-            if not line:
-                return "还没有写。只写一个 < 再回车，回到建议" if needed else None
-            fault = self.session.fault(question, self._value(line))
-            return f"{fault.cause}：{fault.remedy}" if fault else None
-
-        text = typed(
-            question.ask, check, help=question.help, start=start, ghost=ghost, status=self._status(), hints=hints
-        )
-        return on_one_line(text).strip()
-
-    def _value(self, line: str) -> AnswerValue:
-        digits = unicodedata.normalize("NFKC", line)
-        if self.question.kind == "number" and digits.isascii() and digits.isdigit():
-            return int(digits)
-        return digits if self.question.kind == "date" else line
-
-    def _before_typed(self) -> str:
-        """What the user had typed here before coming back."""
-        before = self.before
-        if before is None or before.origin != "typed" or not isinstance(before.value, str | int):
-            return ""
-        text = str(before.value)
-        return "" if PLACEHOLDER.fullmatch(text) else text
-
-    # -- going elsewhere -----------------------------------------------------------------------------------
-
-    def _gone(self, way: Way) -> Session:
-        """The session after one of the ways out of the question."""
-        session, question = self.session, self.question
-        match way:
-            case Way.REST:
-                echo(question.ask, "（这里和后面都用建议）")
-                return session.accept_rest()
-            case Way.NONE:
-                echo(question.ask, "（不要）")
-                return session.answer(question, None)
-            case Way.BACK if not session.history:
-                say("这是第一问，前面没有可返回的。")
-                return session
-            case Way.BACK:
-                echo(question.ask, "← 返回上一问")
-                return session.back()
-            case _:
-                later = session.later(question)
-                value = later.answers.get(*question.path)
-                echo(question.ask, "（以后填）" if isinstance(value, str) else "（用缺省的）")
-                return later
-
-    def _status(self) -> str:
-        session = self.session
-        done, left = len(session.answers.by_path), len(session.composition.questions)
-        written = count_characters(PLACEHOLDER.sub("", body_text(session.composition.draft)))
-        return f"第 {done + 1} 问，共 {done + left} 问　已写 {written} 字"
-
-    def _hints(self, *own: str, later: bool = True) -> tuple[str, ...]:
-        ways = [_BACK_HINT] if self.session.history else []
-        ways += [_LATER_HINT] if later else []
-        return (*own, *ways, _STOP)

@@ -28,7 +28,16 @@ LENGTHS: dict[Role, tuple[int, int]] = {
 }
 """字数 without punctuation that each role allows."""
 
-_WHOLE: tuple[Role, ...] = ("opening", "lead_paragraph", "passage", "continuation", "preface", "aspect", "closing")
+_WHOLE: tuple[Role, ...] = (
+    "opening",
+    "lead_paragraph",
+    "passage",
+    "continuation",
+    "turning",
+    "preface",
+    "aspect",
+    "closing",
+)
 _STEP = re.compile(r"[^。，]{4,6}。[^。]+")
 _NOT_A_MEASURE = re.compile(r"要|以(?!案)|为|确保|让|使|我|必须")
 

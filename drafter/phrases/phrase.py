@@ -26,6 +26,7 @@ Role = Literal[
     "lead_paragraph",
     "passage",
     "continuation",
+    "turning",
     "preface",
     "aspect",
     "closing",

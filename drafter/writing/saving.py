@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.errors import OutputError, Place
 
 _REASONS = {
+    errno.ENOENT: ("这个位置不能新建文件", "换一个文件夹"),
     errno.EACCES: ("没有写入这个文件夹的权限", "换一个可以写入的文件夹，或请管理员开通权限"),
     errno.EPERM: ("没有写入这个文件夹的权限", "换一个可以写入的文件夹，或请管理员开通权限"),
     errno.EROFS: ("这个位置是只读的", "换一个可以写入的文件夹"),
