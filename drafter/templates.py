@@ -37,7 +37,9 @@ class FieldSpec(_Node):
     help: Text | None = Field(None, description="为什么问、怎么填")
     label: Text | None = Field(None, description="没填时稿子里写【待填：…】的名称")
     choices: list[Text] = Field([], description="可选的值")
-    default: Text | bool | int | None = Field(None, description="缺省值，可用 {{ }} 取前面的字段")
+    default: Text | bool | int | list[Text] | None = Field(
+        None, description="缺省值，可用 {{ }} 取前面的字段；多选写成一列"
+    )
     when: Text | None = Field(None, description="满足这个条件才问")
     optional: bool = Field(False, description="可以不填")
     pattern: Text | None = Field(None, description="填写内容须符合的正则表达式")
@@ -47,6 +49,17 @@ class FieldSpec(_Node):
     def _choices_go_with_kind(self) -> FieldSpec:
         if (self.kind in ("choice", "several")) != bool(self.choices):
             raise ValueError("单选、多选要写 choices，别的种类不写|补上 choices，或把 kind 改成 choice、several")
+        return self
+
+    @model_validator(mode="after")
+    def _default_goes_with_kind(self) -> FieldSpec:
+        default, computed = self.default, isinstance(self.default, str) and "{{" in self.default
+        wanted = {"several": list, "number": int, "confirm": bool}.get(self.kind, str)
+        if default is not None and not computed and type(default) is not wanted:
+            raise ValueError(f"缺省值和种类 {self.kind} 对不上|改 default 或 kind")
+        strange = [item for item in (default if isinstance(default, list) else [default]) if item not in self.choices]
+        if default is not None and not computed and self.choices and strange:
+            raise ValueError(f"缺省值“{strange[0]}”不在 choices 里|改 default，或在 choices 里补上")
         return self
 
     @field_validator("pattern")
@@ -200,6 +213,15 @@ def load_template(name: str) -> LoadedTemplate:
         document = _extended(read(path), files, ())
         document = _with_common_section(document)
         template = validate(Template, document)
+        if template.id != path.stem:
+            place = document.place(("id",))
+            raise TemplateError(
+                [
+                    Mistake(
+                        f"标识 {template.id} 和文件名 {path.name} 不一致", f"把 id 改成 {path.stem}，或改文件名", place
+                    )
+                ]
+            )
     except MistakesError as error:
         raise TemplateError(error.mistakes) from error
     return LoadedTemplate(template, document, path, layer)

@@ -273,7 +273,9 @@ def _is_type(detail: Any) -> bool:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of *known* that *word* was most likely meant to be, if any is near."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), None)
+    names = list(known)
+    begun = [name for name in names if len(word) >= 2 and name.startswith(word)]
+    return next(iter(begun or difflib.get_close_matches(word, names, 1, 0.6)), None)
 
 
 def known_keys(model: type[BaseModel], seen: frozenset[type] = frozenset()) -> set[str]:
@@ -321,7 +323,7 @@ def _in_words(detail: Any, known: list[str]) -> tuple[str, str]:
     if kind == "missing":
         return f"缺少“{name}”", f"补上一行“{name}: …”"
     if kind in ("literal_error", "enum"):
-        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        choices = str(context.get("expected", "")).replace("'", "").replace(" or ", "  ").replace(", ", "  ")
         return f"“{detail['input']}”不在可选的值里", f"可以写：{choices}"
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         bound = next(iter(context.values()))

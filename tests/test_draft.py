@@ -28,7 +28,7 @@ from drafter.draft import (
     to_json,
 )
 
-TEXTS = st.text(st.one_of(st.sampled_from("水利。，“”（）：！？…　\n aA1"), st.characters(exclude_categories=("Cs",))))
+TEXTS = st.text(st.one_of(st.sampled_from("水利。，“”（）：！？…　\n aA1"), st.characters(exclude_categories=["Cs"])))
 RUNS = st.lists(st.builds(Run, TEXTS, st.sampled_from(RunKind), st.none() | TEXTS), max_size=3).map(tuple)
 BLOCKS = st.one_of(
     st.builds(Heading, st.integers(1, 4), TEXTS, RUNS, st.booleans()),
@@ -54,7 +54,14 @@ def texts(*blocks: Block) -> list[str]:
 
 
 def test_title_subtitle_byline_date_and_salutation_stand_above_in_this_order() -> None:
-    draft = Draft(*map(plain, ("题目", "——副题", "水务局局长", "何某", "2026年4月9日", "同志们：")))
+    draft = Draft(
+        title=plain("题目"),
+        subtitle=plain("——副题"),
+        office=plain("水务局局长"),
+        name=plain("何某"),
+        date=plain("2026年4月9日"),
+        salutation=plain("同志们："),
+    )
     assert [(line.style, line.text) for line in lines(draft)] == [
         (LineStyle.TITLE, "题目"),
         (LineStyle.SUBTITLE, "——副题"),
@@ -160,7 +167,7 @@ def test_the_stop_after_an_open_lead_is_no_part_of_the_placeholder() -> None:
 
 def test_what_is_spoken_begins_with_the_salutation() -> None:
     draft = Draft(
-        *map(plain, ("题目", "", "局长", "何某", "今天", "同志们：")), blocks=(Paragraph(plain("讲 两点。")),)
+        plain("题目"), name=plain("何某"), salutation=plain("同志们："), blocks=(Paragraph(plain("讲 两点。")),)
     )
     assert (body_text(draft), characters(draft)) == ("同志们：\n讲 两点。", 8)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2s
 
 from drafter.compose import AnswerValue, Path
 from drafter.compose.validation import fault, text_fault
 from drafter.templates import Template
 from drafter.yamlfile import closest
+
+
+def mark(value: AnswerValue) -> str:
+    """A short digest of an answer: an origin noted for one value says nothing of another."""
+    return blake2s(repr(value).encode(), digest_size=3).hexdigest()
 
 
 def written_path(path: Path) -> str:

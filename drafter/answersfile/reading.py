@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from drafter.answersfile.paths import faults, written_path
+from drafter.answersfile.paths import faults, mark, written_path
 from drafter.compose import Answer, Answers, Path
 from drafter.compose.answers import Origin
 from drafter.compose.composer import MOST_ITEMS
@@ -44,6 +44,7 @@ class OriginEntry(_Node):
     """How an answer came to be."""
 
     by: Origin = "file"
+    mark: str = ""
     phrases: list[str] = []
 
 
@@ -87,8 +88,10 @@ def from_document(document: Document, template: Template) -> Answers:
         raise AnswersError(error.mistakes) from error
     found: dict[Path, Answer] = {}
     for path, value in _flat(file):
+        answer = tuple(value) if isinstance(value, list) else value
         entry = file.origins.get(written_path(path), OriginEntry())
-        found[path] = Answer(tuple(value) if isinstance(value, list) else value, entry.by, tuple(entry.phrases))
+        origin = entry.by if entry.mark == mark(answer) else "file"
+        found[path] = Answer(answer, origin, tuple(entry.phrases))
     mistakes = [
         Mistake(cause, remedy, document.place(path)) for path, answer in found.items()
         for cause, remedy in faults(path, answer.value, template)

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from drafter.answersfile.paths import written_path
+from drafter.answersfile.paths import mark, written_path
 from drafter.compose import Answers, Composition, Path
 from drafter.compose.composer import MOST_ITEMS
 
@@ -34,7 +34,11 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
     data.update({key: lists[key] for key in order if key in lists})
     text = _HEAD + _dumped(data)
     origins = {
-        written_path(path): {"by": answer.origin, **({"phrases": list(answer.phrases)} if answer.phrases else {})}
+        written_path(path): {
+            "by": answer.origin,
+            "mark": mark(answer.value),
+            **({"phrases": list(answer.phrases)} if answer.phrases else {}),
+        }
         for path, answer in standing.items()
         if answer.origin != "file" or answer.phrases
     }

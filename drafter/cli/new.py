@@ -23,13 +23,15 @@ from drafter.cli.output import (
     save_answers,
     save_draft,
     template_at_hand,
+    warn_of_unused,
 )
 from drafter.compose import Answers
+from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
 from drafter.interview import Session
 from drafter.templates import Template
-from drafter.yamlfile import read
+from drafter.yamlfile import Document, read
 
 _PATH = click.Path(path_type=Path)
 _SHOWN = 8
@@ -69,14 +71,17 @@ def command(
     given = _settings(settings)
     bank = bank_at_hand(banks)
     asks = interactive() and not defaults
-    template, answers = _start(template_name, answers_file, asks=asks)
+    document = read(answers_file) if answers_file else None
+    template, answers = _start(template_name, document, asks=asks)
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
         answers = Answers(answers.template, chosen, answers.by_path)
-    answers = with_settings(answers, given, template)
+    answers = _set(answers, given, template)
     target = _target(output, answers_out, answers_file, force=force, asks=asks)
 
     session = Session(template, bank, answers)
+    if document:
+        warn_of_unused(session.composition, document)
     if defaults:
         session = session.accept_rest()
     elif asks:
@@ -96,9 +101,17 @@ def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[Template, Answers]:
-    """The template to use, and the answers to start from."""
-    document = read(answers_file) if answers_file else None
+def _set(answers: Answers, settings: dict[str, str], template: Template) -> Answers:
+    """*answers* with the settings. Where a field changes, what was accepted by default is worked out again."""
+    changed = with_settings(answers, settings, template)
+    fields = {("fields", name) for name in template.fields}
+    if any(answers.get(*path) not in (None, changed.get(*path)) for path in fields):
+        return changed.without_where(lambda answer: answer.origin == "default")
+    return changed
+
+
+def _start(name: str | None, document: Document | None, *, asks: bool) -> tuple[Template, Answers]:
+    """The template to use, and the answers to start from; what was left for later is asked again."""
     if document and not name:
         name = template_of(document)
     if not name:
@@ -113,6 +126,8 @@ def _start(name: str | None, answers_file: Path | None, *, asks: bool) -> tuple[
     if template.abstract:
         raise InputFileError(f"模板“{name}”只供别的模板扩展，不能直接用", "用 drafter templates list 看有哪些模板")
     answers = from_document(document, template) if document else Answers(template.id)
+    if asks:
+        answers = answers.without_where(lambda answer: is_placeholder(answer.value))
     return template, answers
 
 

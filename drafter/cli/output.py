@@ -13,10 +13,11 @@ from drafter.answersfile import to_yaml
 from drafter.compose import Answers, Composition
 from drafter.compose.linting import expression_mistakes
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
-from drafter.errors import OutputError, TemplateError
+from drafter.errors import Mistake, OutputError, TemplateError
 from drafter.phrases import PhraseBank, load_bank
 from drafter.templates import Template, load_template
 from drafter.writing import FORMATS, render, save
+from drafter.yamlfile import Document
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
 
@@ -36,6 +37,14 @@ def template_at_hand(name: str) -> Template:
     if mistakes:
         raise TemplateError(mistakes)
     return loaded.template
+
+
+def warn_of_unused(composition: Composition, document: Document) -> None:
+    """Name on standard error the answers of *document* that found no place in the draft."""
+    for path in composition.unused:
+        place = document.place(path)
+        said = Mistake("这里写的内容没有用上：模板在这个位置没有这一项", "核对位置，或换一个模板", place)
+        click.echo(str(said), err=True)
 
 
 def interactive() -> bool:
@@ -97,7 +106,7 @@ def placeholders(draft: Draft) -> int:
 def report(draft: Draft, path: Path, notes: Sequence[str] = ()) -> None:
     """Say what was written; the path stands on the last line."""
     open_places = placeholders(draft)
-    click.echo(f"全文 {characters(draft)} 字，读完约 {minutes(draft):.0f} 分钟。")
+    click.echo(f"全文 {characters(draft)} 字，读完约 {max(1, round(minutes(draft)))} 分钟。")
     if open_places:
         click.echo(f"还有 {open_places} 处待填，稿子里以黄底【待填：…】标出。")
     for note in notes:

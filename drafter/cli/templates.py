@@ -9,6 +9,7 @@ import click
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
 from drafter.compose.linting import template_mistakes
 from drafter.errors import DrafterError, TemplateError
+from drafter.hanzi import enumerator
 from drafter.phrases import load_bank
 from drafter.templates import LoadedTemplate, PointsSpec, SectionSpec, Template, load_all, load_template
 
@@ -53,10 +54,10 @@ def _skeleton(template: Template) -> list[str]:
     found = [f"题目　{speech.title.default or ''}"]
     found += [f"称谓　{speech.salutation.default or ''}"] if speech.salutation else ["（不加称谓）"]
     found += ["开头" for _ in speech.opening]
-    for number in range(speech.sections.count):
-        found += _section(
-            speech.sections.spec(number, speech.sections.count), speech.sections.marker, speech.sections.run_in
-        )
+    total = speech.sections.count
+    for number in range(total):
+        numeral = enumerator(speech.sections.marker, number + 1, total)
+        found += _section(speech.sections.spec(number, total), numeral, speech.sections.run_in)
     found += [f"结尾　{len(speech.closing)} 段"] if speech.closing else ["（不写结尾）"]
     return found + ([f"致谢　{speech.thanks.default or ''}"] if speech.thanks else [])
 

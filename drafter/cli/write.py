@@ -8,10 +8,19 @@ import click
 
 from drafter.answersfile import from_document, template_of
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.output import bank_at_hand, check_format, check_writable, report, save_draft, template_at_hand
+from drafter.cli.output import (
+    bank_at_hand,
+    check_format,
+    check_writable,
+    report,
+    save_draft,
+    template_at_hand,
+    warn_of_unused,
+)
 from drafter.compose import compose
-from drafter.draft import Draft, from_json
+from drafter.draft import Draft, from_json, lines
 from drafter.errors import InputFileError, Place
+from drafter.hanzi import forbidden_character
 from drafter.yamlfile import read, read_text
 
 _PATH = click.Path(path_type=Path)
@@ -21,34 +30,47 @@ _PATH = click.Path(path_type=Path)
 @click.argument("source", type=_PATH, metavar="答案.yaml")
 @click.option("-o", "--output", type=_PATH, required=True, metavar="文件", help="写到哪里：.docx .md .txt .json。")
 @click.option(
+    "-t",
+    "--template",
+    "template_name",
+    metavar="模板",
+    help="用哪个模板；不写就用答案文件里记的。",
+)
+@click.option(
     "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
 )
 @click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
-def command(source: Path, output: Path, banks: tuple[Path, ...], force: bool) -> None:
+def command(source: Path, output: Path, template_name: str | None, banks: tuple[Path, ...], force: bool) -> None:
     """由答案文件（或 .json 的稿子）写出文档。
 
     没有回答的地方写成【待填：…】。
     """
     check_format(output)
-    draft = _from_draft(source) if source.suffix.lower() == ".json" else _from_answers(source, banks)
+    draft = _from_draft(source) if source.suffix.lower() == ".json" else _from_answers(source, template_name, banks)
     check_writable(output, force=force)
     save_draft(draft, output, force=force)
     report(draft, output)
 
 
-def _from_answers(source: Path, banks: tuple[Path, ...]) -> Draft:
+def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ...]) -> Draft:
     document = read(source)
-    template = template_at_hand(template_of(document))
+    template = template_at_hand(template_name or template_of(document))
     answers = from_document(document, template)
-    return compose(template, answers, bank_at_hand(banks)).draft
+    composition = compose(template, answers, bank_at_hand(banks))
+    warn_of_unused(composition, document)
+    return composition.draft
 
 
 def _from_draft(source: Path) -> Draft:
     from pydantic import ValidationError
 
     try:
-        return from_json(read_text(source))
+        draft = from_json(read_text(source))
     except ValidationError as error:
         raise InputFileError(
             "这个 JSON 文件不是 drafter 的稿子", "用 drafter write … -o 稿子.json 写出来的才是", Place(str(source))
         ) from error
+    control = forbidden_character("".join(line.text for line in lines(draft)))
+    if control:
+        raise InputFileError(f"有不能出现的控制字符（{control[1]}）", "删掉这个看不见的字符", Place(str(source)))
+    return draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -21,6 +21,11 @@ PLACEHOLDER = re.compile(r"【待填[^【】\n]{0,60}】")
 def placeholder(label: str) -> str:
     """What stands in a draft where *label* is still to be filled in."""
     return f"【待填：{label}】"
+
+
+def is_placeholder(value: AnswerValue) -> bool:
+    """Whether an answer is nothing but a place still to be filled in."""
+    return isinstance(value, str) and PLACEHOLDER.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,10 @@ class Answers:
     def with_answer(self, path: Path, answer: Answer) -> Answers:
         """These answers with one more, or one changed."""
         return replace(self, by_path={**self.by_path, path: answer})
+
+    def without_where(self, unwanted: Callable[[Answer], bool]) -> Answers:
+        """These answers without those that are *unwanted*."""
+        return replace(self, by_path={path: answer for path, answer in self.by_path.items() if not unwanted(answer)})
 
     def without(self, path: Path) -> Answers:
         """These answers without the one at *path*."""

@@ -6,24 +6,26 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from drafter.compose.context import Context, chance
+from drafter.phrases import Phrase
 
 
-def section_topics(context: Context, heading: str, consumed: AbstractSet[str]) -> tuple[str, ...]:
+def section_topics(
+    context: Context, heading: str, phrase: Phrase | None, consumed: AbstractSet[str]
+) -> tuple[str, ...]:
     """The topics of a section in the order in which it takes them.
 
-    First those of its heading (a bank heading names them, another's are guessed from its words), with the
+    First those of its heading (a *phrase* of the bank names them, another's are guessed from its words), with the
     theme's own, and those that its words name, before the general ones in a section on tasks; then the rest of its part of the arc. Topics
     that earlier sections have taken come last.
     """
     bank, part = context.bank, context.part
-    phrase = bank.find(heading, "heading") if heading else None
-    named = phrase.topics if phrase else bank.guess_topics(heading, context.themes)
+    promised = phrase.topics if phrase else bank.guess_topics(heading, context.themes)
     fitting = bank.topics_of(part, context.themes)
     spoken = set(bank.guess_topics(context.theme, context.themes))
     confined = [topic.name for topic in fitting if topic.themes or topic.name in spoken]
     general = _shuffled((topic.name for topic in fitting if topic.name not in confined), context)
-    own_first = part == "what" and not set(confined).intersection(named)
-    named = sorted(named, key=lambda name: name not in confined)
+    own_first = part == "what" and not set(confined).intersection(promised)
+    named = sorted(promised, key=lambda name: name not in confined)
     order = dict.fromkeys((*(confined if own_first else ()), *named, *confined, *general))
     known = [name for name in order if name in bank.topics]
     return tuple(sorted(known, key=lambda name: name in consumed))

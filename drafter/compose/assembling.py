@@ -13,7 +13,6 @@ from drafter.compose.context import Context
 from drafter.compose.parallel import shape
 from drafter.locations import SHIPPED
 from drafter.phrases import ROLES, Phrase, Role
-from drafter.phrases.phrase import SLOT
 
 _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
 """Roles whose phrases keep the order of their file when several stand in one passage."""
@@ -151,13 +150,9 @@ def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequen
             return None
         chosen.append(phrase)
     _restore_order(chosen)
-    pieces = [item if isinstance(item, str) else _said(item, context) for item in chosen]
+    pieces = [item if isinstance(item, str) else context.said(item) or "" for item in chosen]
     text = "".join(literal + piece for literal, piece in zip(frame.literals, [*pieces, ""], strict=True))
     return _Passage(text, (frame, *(item for item in chosen if isinstance(item, Phrase))))
-
-
-def _said(phrase: Phrase, context: Context) -> str:
-    return SLOT.sub(lambda match: context.values.get(match[1], ""), phrase.text)
 
 
 def _restore_order(chosen: list[Phrase | str]) -> None:
@@ -193,7 +188,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
 
 
 def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
-    return phrase not in picked and context.fits(phrase) and all(name in context.values for name in phrase.slots)
+    return phrase not in picked and context.fits(phrase) and context.said(phrase) is not None
 
 
 def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> float:

@@ -15,7 +15,7 @@ from drafter.compose.runs import split_step, to_runs
 from drafter.compose.suggesting import suggest
 from drafter.draft import Block, Draft, Heading, Paragraph, Point, Runs
 from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
-from drafter.phrases import PhraseBank
+from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.templates import FactSpec, FieldSpec, PointsSpec, SectionSpec, SlotSpec, Template
 
 MOST_ITEMS = 100
@@ -40,13 +40,14 @@ class _Composer:
     blocks: list[Block] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     counts: dict[Path, int] = field(default_factory=dict)
+    looked_up: set[Path] = field(default_factory=set)
     context: Context = field(init=False)
 
     def composition(self) -> Composition:
         speech = self.template.speech
         self._fields()
         total = self._count(("sections",), speech.sections.count, speech.sections.ask, {})
-        self.values["count"] = chinese_number(total)
+        self.values["count"] = "两" if total == 2 else chinese_number(total)
         self.context = self._context()
         title = self._slot(("title",), speech.title)
         subtitle = self._slot(("subtitle",), speech.subtitle)
@@ -66,7 +67,23 @@ class _Composer:
             salutation=salutation,
             blocks=tuple(self.blocks),
         )
-        return Composition(draft, tuple(self.questions), self.counts)
+        unused = tuple(path for path in self.answers.by_path if path not in self.looked_up)
+        return Composition(draft, tuple(self.questions), self.counts, unused)
+
+    def _answer(self, path: Path) -> Answer | None:
+        self.looked_up.add(path)
+        return self.answers.by_path.get(path)
+
+    def _said(self, path: Path) -> str:
+        answer = self.answers.by_path.get(path)
+        return answer.value if answer and isinstance(answer.value, str) else ""
+
+    def _phrase(self, path: Path, *roles: Role) -> Phrase | None:
+        """The bank phrase that the answer at *path* is, if it is one of these roles."""
+        answer = self.answers.by_path.get(path)
+        known = (self.bank.by_id.get(name) for name in (answer.phrases if answer else ()))
+        own = next((phrase for phrase in known if phrase and phrase.role in roles), None)
+        return own or self.bank.find(self._said(path), *roles)
 
     def _context(self) -> Context:
         written = "\n".join(answer.value for answer in self.answers.by_path.values() if isinstance(answer.value, str))
@@ -91,10 +108,14 @@ class _Composer:
         if spec.when and not holds(spec.when, self.values):
             return ""
         path: Path = ("fields", name)
-        default = render(spec.default, self.values) if isinstance(spec.default, str) else spec.default
-        answer = self.answers.by_path.get(path)
-        if answer is not None:
+        default: AnswerValue = tuple(spec.default) if isinstance(spec.default, list) else spec.default
+        if isinstance(default, str):
+            default = render(default, self.values)
+        answer = self._answer(path)
+        if answer is not None and not (answer.origin == "default" and isinstance(spec.default, str)):
             return _shown(spec, answer.value)
+        if answer is not None:
+            return _shown(spec, default)
         if spec.ask is None:
             return default
         label = spec.label or name
@@ -120,9 +141,9 @@ class _Composer:
     # -- slots ----------------------------------------------------------------------------------------
 
     def _count(self, path: Path, default: int, ask: str | None, extra: Mapping[str, str]) -> int:
-        answer = self.answers.get(*path)
-        if isinstance(answer, int):
-            self.counts[path] = max(0, min(answer, MOST_ITEMS))
+        answer = self._answer(path)
+        if answer and isinstance(answer.value, int):
+            self.counts[path] = max(0, min(answer.value, MOST_ITEMS))
             return self.counts[path]
         if ask:
             self.questions.append(
@@ -134,7 +155,7 @@ class _Composer:
     def _slot(self, path: Path, spec: SlotSpec | None, context: Context | None = None) -> Runs:
         if spec is None:
             return ()
-        answer = self.answers.by_path.get(path)
+        answer = self._answer(path)
         if answer is not None:
             return self._runs(answer)
         context = replace(context or self.context, path=path)
@@ -189,13 +210,12 @@ class _Composer:
         labels = {"section": chinese_number(index + 1), "heading": ""}
         here = replace(self.context, part=spec.part, labels=labels, siblings=tuple(headings), position=index)
         heading = self._slot((*at, "heading"), spec.heading, here)
-        answered = self.answers.get(*at, "heading")
-        heading_text = answered if isinstance(answered, str) else ""
+        heading_text = self._said((*at, "heading"))
         headings.append(heading_text)
         numeral = enumerator(sections.marker, index + 1, total)
         self.blocks.append(Heading(HEADING_LEVELS.get(sections.marker, 1), numeral, heading, sections.run_in))
 
-        topics = section_topics(here, heading_text, consumed)
+        topics = section_topics(here, heading_text, self._phrase((*at, "heading"), "heading"), consumed)
         here = replace(here, topics=topics, labels={**labels, "heading": heading_text}, siblings=())
         taken = self._section_paragraphs(at, spec, here)
         if spec.points:
@@ -216,7 +236,7 @@ class _Composer:
             passages = _nth(slot.passages, number)
             context = replace(here, topics=paragraph_topics(here, taken), siblings=tuple(asked), passages=passages)
             texts.append(self._slot(path, slot, replace(context, position=number)))
-            asked.append(str(self.answers.get(*path) or ""))
+            asked.append(self._said(path))
             taken += topic_turn(passages - 1) + 1
         last = self._facts(at, spec, "end", here)
         if texts:
@@ -231,12 +251,12 @@ class _Composer:
     def _facts(self, at: Path, spec: SectionSpec, place: str, here: Context) -> Runs:
         found: Runs = ()
         for fact in spec.facts:
-            if fact.at == place and (fact.after is None or self.answers.get(*at, "facts", fact.after)):
+            if fact.at == place and (fact.after is None or self._said((*at, "facts", fact.after))):
                 found = (*found, *self._fact((*at, "facts", fact.id), fact, here))
         return found
 
     def _fact(self, path: Path, fact: FactSpec, here: Context) -> Runs:
-        answer = self.answers.by_path.get(path)
+        answer = self._answer(path)
         if answer is None:
             slot = SlotSpec(ask=fact.ask, help=fact.help, label=fact.label, role=fact.role, optional=True)
             return self._slot(path, slot, here)
@@ -257,20 +277,20 @@ class _Composer:
         texts: list[str] = []
         for index in range(total):
             path: Path = (*at, "points", index)
-            labels = {**here.labels, "point": chinese_number(index + 1), "lead": ""}
+            labels = {**here.labels, "point": chinese_number(index + 1)}
+            labels["lead"] = "" if spec.lead else here.labels.get("lead", "")
             context = replace(here, labels=labels, position=index, total=total, marker=spec.marker, one_topic=True)
             context = replace(context, topics=planned[index] if level == 1 else here.topics)
             lead: Runs = ()
             if spec.lead:
                 lead = self._slot((*path, "lead"), spec.lead, replace(context, siblings=tuple(leads)))
-                said = self.answers.get(*path, "lead")
-                labels = {**labels, "lead": said if isinstance(said, str) else ""}
+                labels = {**labels, "lead": self._said((*path, "lead"))}
                 leads.append(labels["lead"])
-                context = context.about(labels["lead"])
+                context = context.about(labels["lead"], self._phrase((*path, "lead"), "lead", "heading"))
             passages = _nth(spec.text.passages, index)
             context = replace(context, labels=labels, siblings=tuple(texts), passages=passages)
             text = self._slot((*path, "text"), spec.text, context)
-            texts.append(str(self.answers.get(*path, "text") or ""))
+            texts.append(self._said((*path, "text")))
             if spec.text.role == "step":
                 lead, text = split_step(text)
             self._append_point(spec, level, enumerator(spec.marker, index + 1, total), lead, text)

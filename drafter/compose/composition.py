@@ -26,8 +26,9 @@ def _none() -> tuple[Suggestion, ...]:
 class Question:
     """A question still open.
 
-    *label* names what is asked for (the placeholder says 【待填：label】); *default* is the computed default
-    of a field; *left_out* says that an optional part is absent by default; `suggestions` ranks what the banks have, worked out only when it is called.
+    *label* names what is asked for (the placeholder says 【待填：label】); *default* is the computed default of a
+    field; *left_out* says that an optional part is absent by default; `suggestions` ranks what the banks have,
+    worked out only when it is called.
     """
 
     path: Path
@@ -51,8 +52,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A draft, its open questions in the order of the document, and how many items each list in it has."""
+    """A draft and its open questions in the order of the document.
+
+    *counts* says how many items each list in it has, *unused* which answers found no place in it.
+    """
 
     draft: Draft
     questions: tuple[Question, ...]
     counts: Mapping[Path, int] = field(default_factory=dict)
+    unused: tuple[Path, ...] = ()

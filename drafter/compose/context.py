@@ -10,6 +10,7 @@ from hashlib import blake2s
 from drafter.compose.answers import Path
 from drafter.phrases import Part, Phrase, PhraseBank, Register
 from drafter.phrases.bank import fits
+from drafter.phrases.phrase import SLOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,16 @@ class Context:
         """Whether *phrase* is confined to one of the draft's themes."""
         return bool(self.themes.intersection(phrase.themes))
 
-    def about(self, lead: str) -> Context:
-        """This context narrowed to the topics of *lead*, if they can be told."""
+    def said(self, phrase: Phrase) -> str | None:
+        """*phrase* with the fields it names filled in; None if it names one that has no value here."""
+        if not all(name in self.values for name in phrase.slots):
+            return None
+        return SLOT.sub(lambda match: self.values[match[1]], phrase.text)
+
+    def about(self, lead: str, phrase: Phrase | None) -> Context:
+        """This context narrowed to the topics of *lead*, which may be a *phrase* of the bank, if they can be told."""
         if not lead:
             return self
-        phrase = self.bank.find(lead, "lead", "heading")
         topics = phrase.topics if phrase else self.bank.guess_topics(lead, self.themes)
         return replace(self, topics=tuple(dict.fromkeys((*topics, *self.topics)))) if topics else self
 

@@ -26,14 +26,20 @@ def _plain(role: Role) -> Callable[[Context], list[Suggestion]]:
     def make(context: Context) -> list[Suggestion]:
         wanted = context.slot_topics or context.topics
         ranked = sorted(
-            (phrase for phrase in context.bank.of(role) if context.fits(phrase) and not phrase.slots),
+            (phrase for phrase in context.bank.of(role) if context.fits(phrase)),
             key=lambda phrase: (
                 -_topic_score(phrase, wanted) - 2 * context.own_theme(phrase) - context.chance(phrase.id)
             ),
         )
-        return [Suggestion(phrase.text, (phrase.id,)) for phrase in ranked[:MOST]]
+        return _said(ranked, context)
 
     return make
+
+
+def _said(phrases: Iterable[Phrase], context: Context) -> list[Suggestion]:
+    """A suggestion for each phrase, with the fields it names filled in; without those that cannot be."""
+    texts = ((phrase, context.said(phrase)) for phrase in phrases)
+    return [Suggestion(text, (phrase.id,)) for phrase, text in texts if text]
 
 
 def _topic_score(phrase: Phrase, topics: tuple[str, ...]) -> float:
@@ -62,7 +68,7 @@ def _headings(context: Context) -> list[Suggestion]:
         clash = 0.4 * _shared_pairs(phrase.text, earlier)
         return total + together + 3.0 * parallelism(phrase.text, earlier) - clash
 
-    return [Suggestion(phrase.text, (phrase.id,)) for phrase in sorted(candidates, key=lambda phrase: -score(phrase))]
+    return _said(sorted(candidates, key=lambda phrase: -score(phrase)), context)
 
 
 def _parts(phrase: Phrase, context: Context) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ def _leads(context: Context) -> list[Suggestion]:
         phrase
         for topic in dict.fromkeys(context.slot_topics or context.topics)
         for phrase in context.bank.of("lead", topic)
-        if context.fits(phrase) and not phrase.slots
+        if context.fits(phrase)
     ]
 
     def score(phrase: Phrase) -> float:
@@ -103,7 +109,7 @@ def _leads(context: Context) -> list[Suggestion]:
         return 1.5 * near + 6.0 * fit - 2.0 * same_verb - clash - stale + context.chance(phrase.id)
 
     ranked = sorted(dict.fromkeys(candidates), key=lambda phrase: -score(phrase))
-    return [Suggestion(phrase.text, (phrase.id,)) for phrase in ranked]
+    return _said(ranked, context)
 
 
 def _shared_pairs(text: str, others: Iterable[str]) -> int:
@@ -129,7 +135,7 @@ def _steps(context: Context) -> list[Suggestion]:
     ranked = dict.fromkeys(
         phrase for phrase in (*own, *every, *elsewhere) if phrase not in taken and context.fits(phrase)
     )
-    return [Suggestion(f"{phrase.text}。", (phrase.id,)) for phrase in ranked]
+    return [Suggestion(f"{suggestion.text}。", suggestion.phrases) for suggestion in _said(ranked, context)]
 
 
 def _said_by(phrase: Phrase, texts: Iterable[str]) -> bool:

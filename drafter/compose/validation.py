@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from drafter.compose.answers import PLACEHOLDER, AnswerValue
+from drafter.compose.answers import AnswerValue, is_placeholder
 from drafter.hanzi import forbidden_character
 from drafter.templates import Kind
 
@@ -25,7 +25,7 @@ def fault(
 
     A placeholder (【待填：…】) answers any question, and None leaves any out.
     """
-    if value is None or (isinstance(value, str) and PLACEHOLDER.fullmatch(value)):
+    if value is None or is_placeholder(value):
         return None
     for text in value if isinstance(value, tuple) else (value,):
         found = text_fault(text) if isinstance(text, str) else None

@@ -91,6 +91,13 @@ def several(
 
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
+    fault = ""
+
+    def enough(chosen: list[str]) -> bool | str:
+        nonlocal fault
+        fault = "" if chosen or optional else "至少选一项，用空格选"
+        return not fault or " "  # a False would be explained in English
+
     question = questionary.checkbox(
         "\n  ".join(wrapped(ask, columns() - 2)),
         [
@@ -100,7 +107,7 @@ def several(
         qmark=MARK,
         style=STYLE,
         instruction="".join(f"\n  {line}" for line in _help_lines(help)),
-        validate=lambda chosen: bool(chosen) or optional or "  至少选一项，用空格选",
+        validate=enough,
     )
     application = question.application
     bindings = KeyBindings()
@@ -110,13 +117,13 @@ def several(
     own = application.key_bindings
     # The later bindings win: Keys.Any of the checkbox would swallow the others.
     application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
-    found = _run(application, status, hints)
+    found = _run(application, status, hints, lambda: fault)
     return tuple(found) if isinstance(found, list) else found
 
 
-def _run(application: Application[Any], status: str, hints: Sequence[str]) -> Any:
-    """What comes of the prompt, with a foot under it that stays in sight."""
-    foot = Window(FormattedTextControl(lambda: _foot(status, hints)), dont_extend_height=True)
+def _run(application: Application[Any], status: str, hints: Sequence[str], fault: Callable[[], str] = str) -> Any:
+    """What comes of the prompt, with a foot under it that stays in sight and says the *fault*, if there is one."""
+    foot = Window(FormattedTextControl(lambda: _foot(status, hints, fault())), dont_extend_height=True)
     application.layout = Layout(HSplit([application.layout.container, foot]), application.layout.current_window)
     application.erase_when_done = True
     return application.run()
@@ -136,7 +143,8 @@ def _help_lines(help: str) -> list[str]:
     return wrapped(help, columns() - 2) if help else []
 
 
-def _foot(status: str, hints: Sequence[str]) -> FormattedText:
+def _foot(status: str, hints: Sequence[str], fault: str) -> FormattedText:
     room = columns() - 2
     lines = [line for line in (shortened(status, room), joined(list(hints), room)) if line]
-    return FormattedText([("class:instruction", "".join(f"\n  {line}" for line in lines))])
+    said = [("class:validation-toolbar", f"\n  {fault}")] if fault else []
+    return FormattedText([*said, ("class:instruction", "".join(f"\n  {line}" for line in lines))])

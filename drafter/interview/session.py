@@ -50,14 +50,15 @@ class Session:
         answers = self.answers.with_answer(question.path, Answer(value, origin, phrases))
         return Session(self.template, self.bank, answers, (*self.history, question.path))
 
-    def skip(self, question: Question) -> Session:
+    def skip(self, question: Question, origin: Origin = "typed") -> Session:
         """The session with *question* passed over: left out if it is optional, else left as 【待填：…】.
 
-        A number stands at its default.
+        A number stands at its default, a yes-or-no question at no.
         """
-        if question.kind in ("number", "confirm") and question.default is not None:
-            return self.answer(question, question.default, "default")
-        return self.answer(question, None if question.optional else placeholder(question.label))
+        if question.kind in ("number", "confirm"):
+            default = question.default if question.default is not None else False
+            return self.answer(question, default, "default")
+        return self.answer(question, None if question.optional else placeholder(question.label), origin)
 
     def later(self, question: Question) -> Session:
         """The session with *question* left as 【待填：…】, even if it is optional; a number stands at its default."""
@@ -74,7 +75,7 @@ class Session:
             return self.answer(question, question.default, "default")
         first = None if question.left_out else next(iter(question.suggestions()), None)
         if first is None:
-            return self.skip(question)
+            return self.skip(question, "default")
         return self.answer(question, first.text, "default", first)
 
     def accept_rest(self) -> Session:

@@ -142,7 +142,7 @@ def test_with_nothing_answered_every_placeholder_is_marked_as_one(
 def test_questions_come_in_the_order_of_the_document(templates: Templates, bank: PhraseBank) -> None:
     composition = compose(templates["study-seminar"], answered("study-seminar", {}), bank)
     asked = list(dict.fromkeys(str(question.path[0]) for question in composition.questions))
-    assert asked == ["fields", "sections", "title", "opening"]
+    assert asked[:4] == ["fields", "sections", "title", "opening"]
     paths = [question.path for question in composition.questions]
     assert paths.index(("title",)) < paths.index(("sections", 0, "heading")) < paths.index(("sections", 1, "heading"))
 

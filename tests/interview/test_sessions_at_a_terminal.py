@@ -22,7 +22,7 @@ from .conftest import SMALL
 pytestmark = pytest.mark.terminal
 
 UP, DOWN, ENTER, CTRL_U, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x15", "\x03", "\x04"
-PATIENCE = 30
+PATIENCE = 20
 
 
 class Screen:
@@ -93,7 +93,9 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Screen]]:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LANG", "C.UTF-8")
     Path("templates").mkdir()
-    Path("templates/small.yaml").write_text(yaml.safe_dump(SMALL, allow_unicode=True), encoding="utf-8")
+    Path("templates/small.yaml").write_text(
+        yaml.safe_dump(SMALL, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
     yield Started
     for screen in started:
         screen.close()
@@ -106,7 +108,9 @@ def written(path: Path) -> str:
 def test_from_the_start_to_a_word_file(start: type[Screen]) -> None:
     screen = start("--seed", "3", "-o", "稿.docx")
     screen.until("写哪一种？", "» 1 ", "回车 选定")
-    screen.type("4" + ENTER)
+    screen.type("5")
+    screen.until("» 5 专题学习研讨发言")
+    screen.type(ENTER)
     screen.answer("讲什么主题？", "乡村振兴")
     shown = screen.until("▸ 在什么会上讲？\n", "› 乡村振兴专题学习研讨会", "写会议的名称", "第 2 问，共")
     assert "▸ 讲什么主题？ 乡村振兴" in shown

@@ -23,6 +23,7 @@ KEPT: dict[Role, str] = {
     "lead_paragraph": "{{ thesis }}。要从以下几个方面入手。",
     "passage": "{{ thesis }}。要{{ measure }}，{{ goal }}。",
     "continuation": "同时，要{{ measure }}。",
+    "turning": "在管好水源的同时，{{ thesis }}。",
     "preface": "{{ thesis }}。",
     "aspect": "要{{ measure }}。",
     "closing": "让我们一起努力！",
