@@ -95,7 +95,9 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
     A passage does not begin with the kind of sentence that the last one *before* it ended on, and a paragraph
     names one problem at most.
     """
-    frames = [phrase for phrase in context.bank.of(role) if _usable(phrase, context)]
+    usable = [phrase for phrase in context.bank.of(role) if _usable(phrase, context)]
+    least = min((avoid[frame.id] for frame in usable), default=0)
+    frames = [frame for frame in usable if avoid[frame.id] == least]
     last = before[-1].phrases[-1].role if before else None
     problems = any(phrase.role == "problem" for passage in before for phrase in passage.phrases)
 
