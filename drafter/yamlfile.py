@@ -323,7 +323,8 @@ def _in_words(detail: Any, known: list[str]) -> tuple[str, str]:
     if kind == "missing":
         return f"缺少“{name}”", f"补上一行“{name}: …”"
     if kind in ("literal_error", "enum"):
-        values = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        expected = str(context.get("expected", ""))
+        values = re.findall(r"'([^']*)'", expected) or [expected]
         choices = ("  " if any("、" in value for value in values) else "、").join(values)
         return f"“{detail['input']}”不在可选的值里", f"可以写：{choices}"
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):

@@ -11,7 +11,6 @@ from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context
 from drafter.compose.parallel import shape
-from drafter.locations import SHIPPED
 from drafter.phrases import ROLES, Phrase, Role
 
 _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
@@ -125,7 +124,7 @@ def _usable(frame: Phrase, context: Context) -> bool:
 
 def _frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:
     score = context.chance("frame", frame.id) - 4.0 * avoid[frame.id]
-    score += 0.4 * (bool(frame.parts) + context.own_theme(frame))
+    score += 0.4 * (bool(frame.parts) + context.own_theme(frame)) + 3.0 * context.own_layer(frame)
     score -= 1.2 * (frame.id in context.used)
     if _THEME_SLOTS.intersection(frame.slots) and context.theme:
         score -= 0.5 * sum(text.count(context.theme) for text in context.siblings)
@@ -196,7 +195,7 @@ def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
 def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> float:
     """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
     score = context.chance(phrase.id) - 0.8 * avoid[phrase.id]
-    score += 0.3 * context.own_theme(phrase) + 0.5 * (phrase.layer not in ("", SHIPPED))
+    score += 0.3 * context.own_theme(phrase) + 1.5 * context.own_layer(phrase)
     score -= 0.25 * min(3, context.written.count(phrase.text[:2]))
     score -= 0.7 * _repeats(phrase.text, context.written)
     if phrase.slots and context.theme:

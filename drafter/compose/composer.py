@@ -12,7 +12,7 @@ from drafter.compose.composition import Composition, Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, holds, render
 from drafter.compose.runs import split_step, to_runs
-from drafter.compose.suggesting import suggest
+from drafter.compose.suggesting import MOST, suggest
 from drafter.draft import Block, Draft, Heading, Paragraph, Point, Runs
 from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
 from drafter.phrases import Phrase, PhraseBank, Role
@@ -166,9 +166,11 @@ class _Composer:
         label = render(spec.label or "内容", values)
         choices = tuple(render(choice, values) for choice in spec.choices)
 
-        def suggestions() -> tuple[Suggestion, ...]:
-            fixed = tuple(Suggestion(text) for text in dict.fromkeys((*filter(None, (default,)), *choices)))
-            return fixed + (suggest(spec.role, replace(context, slot_topics=tuple(spec.topics))) if spec.role else ())
+        def suggestions(most: int = MOST) -> tuple[Suggestion, ...]:
+            fixed = [Suggestion(text) for text in dict.fromkeys((*filter(None, (default,)), *choices))]
+            if spec.role and len(fixed) < most:
+                fixed += suggest(spec.role, replace(context, slot_topics=tuple(spec.topics)), most - len(fixed))
+            return tuple(fixed)
 
         self.questions.append(
             Question(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from drafter.compose.answers import AnswerValue, Path
 from drafter.draft import Draft
@@ -18,7 +19,14 @@ class Suggestion:
     phrases: tuple[str, ...] = ()
 
 
-def _none() -> tuple[Suggestion, ...]:
+class Suggest(Protocol):
+    """Ranks suggestions when it is called."""
+
+    def __call__(self, most: int = 8) -> tuple[Suggestion, ...]:
+        """Up to *most* suggestions, best first; the first is the same however many are asked for."""
+
+
+def _none(most: int = 8) -> tuple[Suggestion, ...]:
     return ()
 
 
@@ -42,7 +50,7 @@ class Question:
     left_out: bool = False
     pattern: str | None = None
     invalid: str | None = None
-    suggestions: Callable[[], tuple[Suggestion, ...]] = field(default=_none, compare=False, repr=False)
+    suggestions: Suggest = field(default=_none, compare=False, repr=False)
 
     @property
     def required(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 
 from drafter.compose.answers import Path
+from drafter.locations import SHIPPED
 from drafter.phrases import Part, Phrase, PhraseBank, Register
 from drafter.phrases.bank import fits
 from drafter.phrases.phrase import SLOT
@@ -59,6 +60,11 @@ class Context:
     def own_theme(self, phrase: Phrase) -> bool:
         """Whether *phrase* is confined to one of the draft's themes."""
         return bool(self.themes.intersection(phrase.themes))
+
+    @staticmethod
+    def own_layer(phrase: Phrase) -> bool:
+        """Whether *phrase* is the user's own: not from the banks that come with the program."""
+        return phrase.layer not in ("", SHIPPED)
 
     def said(self, phrase: Phrase) -> str | None:
         """*phrase* with the fields it names filled in; None if it names one that has no value here."""

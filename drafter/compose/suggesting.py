@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from drafter.compose.assembling import assemble, assemble_many
+from drafter.compose.assembling import assemble_many
 from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context, chance
 from drafter.compose.parallel import parallelism, shape
-from drafter.phrases import Phrase, Role
+from drafter.phrases import FRAMES, ROLES, Phrase, Role
 
 MOST = 8
 """How many suggestions a question offers."""
 
 
-def suggest(role: Role, context: Context) -> tuple[Suggestion, ...]:
-    """Up to MOST suggestions for a slot of this role, best first, none of them twice."""
-    found = _MAKERS.get(role, _plain(role))(context)
+def suggest(role: Role, context: Context, most: int = MOST) -> tuple[Suggestion, ...]:
+    """Up to *most* suggestions for a slot of this role, best first, none of them twice.
+
+    The first is the same however many are asked for.
+    """
+    found = assemble_many(role, context, most) if role in FRAMES else _RANKERS[role](context)
     unique = dict.fromkeys(suggestion.text for suggestion in found)
     by_text = {suggestion.text: suggestion for suggestion in reversed(list(found))}
-    return tuple(by_text[text] for text in unique)[:MOST]
+    return tuple(by_text[text] for text in unique)[:most]
 
 
-def _plain(role: Role) -> Callable[[Context], list[Suggestion]]:
-    def make(context: Context) -> list[Suggestion]:
-        wanted = context.slot_topics or context.topics
-        ranked = sorted(
-            (phrase for phrase in context.bank.of(role) if context.fits(phrase)),
-            key=lambda phrase: (
-                -_topic_score(phrase, wanted) - 2 * context.own_theme(phrase) - context.chance(phrase.id)
-            ),
-        )
-        return _said(ranked, context)
+def _plain(role: Role, context: Context) -> list[Suggestion]:
+    """The phrases of a role, those on the slot's topics first."""
+    wanted = context.slot_topics or context.topics
 
-    return make
+    def score(phrase: Phrase) -> float:
+        own = 2 * context.own_theme(phrase) + 6 * context.own_layer(phrase)
+        return _topic_score(phrase, wanted) + own + context.chance(phrase.id)
+
+    return _said(sorted(filter(context.fits, context.bank.of(role)), key=lambda phrase: -score(phrase)), context)
 
 
 def _said(phrases: Iterable[Phrase], context: Context) -> list[Suggestion]:
@@ -60,7 +61,7 @@ def _headings(context: Context) -> list[Suggestion]:
     spoken = set(bank.guess_topics(context.theme, context.themes))
 
     def score(phrase: Phrase) -> float:
-        total = 2.0 * context.own_theme(phrase) + context.chance(phrase.id)
+        total = 2.0 * context.own_theme(phrase) + context.chance(phrase.id) + 12.0 * context.own_layer(phrase)
         total += 1.0 * bool(spoken.intersection(phrase.topics))
         if not earlier:
             return total + 2.0 * chance(context.seed, "set", phrase.set) + (0.5 if phrase.set else 0.0)
@@ -105,7 +106,7 @@ def _leads(context: Context) -> list[Suggestion]:
         same_verb = any(phrase.text[0] == text[0] for text in earlier)
         clash = 0.5 * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
         stale = 0.5 * (phrase.text[:2] in context.written)
-        near = _topic_score(phrase, context.topics) + context.own_theme(phrase)
+        near = _topic_score(phrase, context.topics) + context.own_theme(phrase) + 2.0 * context.own_layer(phrase)
         return 1.5 * near + 6.0 * fit - 2.0 * same_verb - clash - stale + context.chance(phrase.id)
 
     ranked = sorted(dict.fromkeys(candidates), key=lambda phrase: -score(phrase))
@@ -146,26 +147,22 @@ def _quotations(context: Context) -> list[Suggestion]:
     """Quotations on the draft's own theme with their speaker; none of another theme, none twice."""
     ranked = sorted(
         (phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase)),
-        key=lambda phrase: -phrase.verified - _topic_score(phrase, context.topics) - context.chance(phrase.id),
+        key=lambda phrase: (
+            -4 * context.own_layer(phrase)
+            - phrase.verified
+            - _topic_score(phrase, context.topics)
+            - context.chance(phrase.id)
+        ),
     )
     return [
         Suggestion(f"{phrase.speaker}{phrase.verb}：“{phrase.text.rstrip('。')}。”", (phrase.id,)) for phrase in ranked
     ]
 
 
-def _frames(role: Role) -> Callable[[Context], list[Suggestion]]:
-    return lambda context: assemble(role, context, MOST)
-
-
-_MAKERS: dict[str, Callable[[Context], list[Suggestion]]] = {
+_RANKERS: dict[Role, Callable[[Context], list[Suggestion]]] = {
+    **{role: partial(_plain, role) for role in ROLES},
     "heading": _headings,
     "lead": _leads,
     "step": _steps,
     "quotation": _quotations,
-    "opening": _frames("opening"),
-    "closing": _frames("closing"),
-    "lead_paragraph": _frames("lead_paragraph"),
-    "preface": _frames("preface"),
-    "passage": lambda context: assemble_many("passage", context, MOST),
-    "aspect": lambda context: assemble_many("aspect", context, MOST),
 }

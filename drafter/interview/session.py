@@ -73,7 +73,7 @@ class Session:
         """
         if question.default is not None:
             return self.answer(question, question.default, "default")
-        first = None if question.left_out else next(iter(question.suggestions()), None)
+        first = None if question.left_out else next(iter(question.suggestions(1)), None)
         if first is None:
             return self.skip(question, "default")
         return self.answer(question, first.text, "default", first)

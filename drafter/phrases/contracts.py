@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.phrases.phrase import SLOT, Phrase, Role
+from drafter.phrases.phrase import FRAMES, SLOT, Phrase, Role
 
 _PUNCTUATION = re.compile(r"[\s，。、：；！？“”‘’（）《》—…·]")
 _HALF_WIDTH = re.compile(r"[,;:!?()\"']")
@@ -28,16 +28,6 @@ LENGTHS: dict[Role, tuple[int, int]] = {
 }
 """字数 without punctuation that each role allows."""
 
-_WHOLE: tuple[Role, ...] = (
-    "opening",
-    "lead_paragraph",
-    "passage",
-    "continuation",
-    "turning",
-    "preface",
-    "aspect",
-    "closing",
-)
 _STEP = re.compile(r"[^。，]{4,6}。[^。]+")
 _NOT_A_MEASURE = re.compile(r"要|以(?!案)|为|确保|让|使|我|必须")
 
@@ -48,7 +38,7 @@ def broken(phrase: Phrase) -> Iterator[str]:
     words = SLOT.sub("", text)
     if _HALF_WIDTH.search(words):
         yield "有半角标点，改成全角"
-    if role in _WHOLE:
+    if role in FRAMES:
         if not text.endswith(("。", "！", "？")):
             yield "整段要以句号、叹号或问号结尾"
         return

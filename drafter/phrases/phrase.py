@@ -40,6 +40,11 @@ Register = Literal["体会", "表态", "部署"]
 """Who speaks to whom: one's own thoughts, a unit's promise, tasks for others."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
+FRAMES: frozenset[Role] = frozenset(
+    ("opening", "lead_paragraph", "passage", "continuation", "turning", "preface", "aspect", "closing")
+)
+"""The roles that are whole passages, mostly with slots for the others."""
+
 PARTS: tuple[Part, ...] = get_args(Part)
 REGISTERS: tuple[Register, ...] = get_args(Register)
 

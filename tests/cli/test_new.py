@@ -123,15 +123,16 @@ def test_force_replaces_both_files(run: Run) -> None:
     for name in ("稿.md", "稿.answers.yaml"):
         Path(name).write_text("旧", encoding="utf-8")
     assert run(*NEW, "-o", "稿.md", "--force").status == 0
-    assert "旧" not in (Path("稿.md").read_text(encoding="utf-8")[:1], Path("稿.answers.yaml").read_text("utf-8")[:1])
+    assert [Path(name).read_text(encoding="utf-8") == "旧" for name in ("稿.md", "稿.answers.yaml")] == [False, False]
 
 
-def test_a_bank_of_ones_own_comes_first(run: Run) -> None:
-    Path("句.yaml").write_text(
-        "phrases:\n- {role: opening, text: 今天说说治水。, registers: [体会]}\n", encoding="utf-8"
-    )
+@pytest.mark.parametrize(
+    ("role", "text"), [("heading", "把每一滴水，用在最要紧的地方"), ("opening", "今天，我说一说治水的几点想法。")]
+)
+def test_a_bank_given_comes_first(run: Run, role: str, text: str) -> None:
+    Path("句.yaml").write_text(f'phrases:\n- {{role: {role}, text: "{text}", parts: [what]}}\n', encoding="utf-8")
     run(*NEW, "--bank", "句.yaml", "-o", "稿.md")
-    assert "opening.1" in Path("稿.answers.yaml").read_text(encoding="utf-8")
+    assert text in Path("稿.md").read_text(encoding="utf-8")
 
 
 def test_a_broken_bank_is_reported_and_stops_nothing(run: Run) -> None:

@@ -92,7 +92,7 @@ BROKEN = {
     "a wrong register": (
         "phrases:\n- {role: measure, text: 疏通沟渠, registers: [号召]}\n",
         ":2:43: “号召”不在可选的值里\n    | - {role: measure, text: 疏通沟渠, registers: [号召]}\n"
-        "    → 可以写：体会  表态  部署",
+        "    → 可以写：体会、表态、部署",
     ),
 }
 
@@ -111,7 +111,7 @@ def test_a_wrong_role_is_answered_with_all_roles(bank_at: Bank) -> None:
         read_bank(bank_at("项目", "phrases:\n- {role: mesure, text: 疏通沟渠}\n"))
     (mistake,) = caught.value.mistakes
     assert mistake.cause == "“mesure”不在可选的值里"
-    assert mistake.remedy.startswith("可以写：heading  lead  thesis  ")
+    assert mistake.remedy.startswith("可以写：heading、lead、thesis、")
 
 
 def test_a_mistake_in_the_defaults_is_named_once_where_it_stands(bank_at: Bank) -> None:
