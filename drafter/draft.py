@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from drafter.hanzi import count_characters, count_han
+from drafter.hanzi import HeadingLevel, count_characters, count_han
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -43,7 +43,7 @@ Runs = tuple[Run, ...]
 class Heading:
     """A heading of level 1 (一、) to 4 (（1）); *run_in* headings stand at the head of the paragraph after them."""
 
-    level: int
+    level: HeadingLevel
     enumerator: str
     text: Runs
     run_in: bool = False
@@ -167,7 +167,8 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
 def _block_spans(block: Block) -> list[Span]:
     match block:
         case Heading(level=level, enumerator=enumerator, text=text, run_in=True):
-            return _closed([Span(enumerator, heading_level=level), *_spans(text, heading_level=level)])
+            spans = [Span(enumerator, heading_level=level), *_spans(text, heading_level=level)]
+            return _closed(spans) if plain_text(text) else spans
         case Heading(enumerator=enumerator, text=text):
             return [Span(enumerator), *_spans(text)]
         case Paragraph(text=text):

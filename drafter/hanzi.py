@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Literal
 
 DIGITS = "零一二三四五六七八九"
 HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U000323af]")
@@ -43,6 +44,8 @@ def _in_order(words: tuple[str, ...], last: str, beyond: Callable[[int], str]) -
     return enumerate_
 
 
+HeadingLevel = Literal[1, 2, 3, 4]
+
 # 层次序数 of speeches: the first four are those of GB/T 9704-2012 §7.3.3, the rest are customary within a section.
 ENUMERATORS: dict[str, Callable[[int, int], str]] = {
     "一、": lambda number, total: f"{chinese_number(number)}、",
@@ -56,7 +59,7 @@ ENUMERATORS: dict[str, Callable[[int, int], str]] = {
     "一方面": lambda number, total: ("一方面", "另一方面", "再一方面")[min(number, 3) - 1],
     "无": lambda number, total: "",
 }
-HEADING_LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
+HEADING_LEVELS: dict[str, HeadingLevel] = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
 def enumerator(marker: str, number: int, total: int) -> str:

@@ -170,6 +170,7 @@ class Template(_Node):
     name: Text = Field(description="名称")
     summary: Text = Field(description="一句话说明用在什么场合")
     extends: Text | None = Field(None, description="在哪个模板的基础上改")
+    order: Count = Field(50, description="在列表里的先后，数小的在前")
     abstract: bool = Field(False, description="只供别的模板扩展，不直接使用")
     register_: Register = Field(alias="register", description="语体：体会、表态、部署")
     fields: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], FieldSpec] = Field(description="只问一次的字段")
@@ -210,7 +211,7 @@ def load_template(name: str) -> LoadedTemplate:
         hint = f"是不是 {near}？" if near else ""
         raise InputFileError(f"没有叫“{name}”的模板", f"{hint}用 drafter templates list 看有哪些模板")
     try:
-        document = _extended(read(path), files, ())
+        document = _extended(read(path), files, (path.stem,))
         document = _with_common_section(document)
         template = validate(Template, document)
         if template.id != path.stem:
@@ -228,12 +229,16 @@ def load_template(name: str) -> LoadedTemplate:
 
 
 def load_all() -> Iterator[LoadedTemplate | DrafterError]:
-    """Every template at hand, or the error that keeps it from loading, in the order of their names."""
-    for name in sorted(template_files()):
-        try:
-            yield load_template(name)
-        except DrafterError as error:
-            yield error
+    """Every template at hand, or the error that keeps it from loading: by their ``order``, then by name."""
+    found = [_loaded(name) for name in sorted(template_files())]
+    return iter(sorted(found, key=lambda loaded: loaded.template.order if isinstance(loaded, LoadedTemplate) else 0))
+
+
+def _loaded(name: str) -> LoadedTemplate | DrafterError:
+    try:
+        return load_template(name)
+    except DrafterError as error:
+        return error
 
 
 def _extended(document: Document, files: Mapping[str, tuple[str, Path]], below: tuple[str, ...]) -> Document:
@@ -244,15 +249,16 @@ def _extended(document: Document, files: Mapping[str, tuple[str, Path]], below: 
     if parent is None:
         return document
     place = document.place(("extends",))
-    if parent in below or parent == data.get("id"):
+    if parent in below:
         raise TemplateError([Mistake(f"模板“{parent}”绕了一圈又扩展自己", "改掉其中一个 extends", place)])
-    if parent not in files:
+    if not isinstance(parent, str) or parent not in files:
         raise TemplateError([Mistake(f"没有叫“{parent}”的模板可扩展", f"可以写：{'、'.join(files)}", place)])
-    base = _extended(read(files[parent][1]), files, (*below, str(data.get("id"))))
+    base = _extended(read(files[parent][1]), files, (*below, parent))
     places = dict(base.places)
     merged = _merged(base.data, data, (), places, document)
     merged["abstract"] = data.get("abstract", False)
-    merged["fields"] = {name: spec for name, spec in (merged.get("fields") or {}).items() if spec is not None}
+    if isinstance(fields := merged.get("fields"), dict):
+        merged["fields"] = {name: spec for name, spec in fields.items() if spec is not None}
     return Document(document.file, merged, places)
 
 
@@ -284,7 +290,7 @@ def _with_common_section(document: Document) -> Document:
     for index, own in enumerate(sections["each"]):
         here = (*at, "each", index)
         merged: Any = {}
-        for under in _under(sections, own):
+        for under in (*_shared_by(sections, own), ("each", index)):
             moved = _moved(document, (*at, *under), here)
             merged = _merged(merged, moved.data, here, places, moved)
         each.append(merged)
@@ -292,14 +298,15 @@ def _with_common_section(document: Document) -> Document:
     return Document(document.file, data, places)
 
 
-def _under(sections: dict[str, Any], own: Any) -> Iterator[Path_]:
-    """The paths, below ``speech.sections``, of what a section is laid on, then of the section itself."""
-    if isinstance(own, dict):
-        if isinstance(sections.get("section"), dict):
-            yield ("section",)
-        if isinstance(sections.get("parts"), dict) and own.get("part") in sections["parts"]:
-            yield ("parts", own["part"])
-    yield ("each", sections["each"].index(own))
+def _shared_by(sections: dict[str, Any], own: Any) -> Iterator[Path_]:
+    """The paths, below ``speech.sections``, of what the section *own* is laid on."""
+    if not isinstance(own, dict):
+        return
+    part, parts = own.get("part"), sections.get("parts")
+    if isinstance(sections.get("section"), dict):
+        yield ("section",)
+    if isinstance(part, str) and isinstance(parts, dict) and part in parts:
+        yield ("parts", part)
 
 
 def _moved(document: Document, source: Path_, target: Path_) -> Document:

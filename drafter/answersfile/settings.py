@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from drafter.answersfile.paths import faults
 from drafter.compose import Answer, Answers, AnswerValue, Path
 from drafter.compose.composer import MOST_ITEMS
+from drafter.compose.validation import whole_number
 from drafter.errors import AnswersError, Mistake, Place
 from drafter.templates import Template
 from drafter.yamlfile import closest
@@ -53,8 +54,7 @@ _LISTS = {"opening", "closing", "paragraphs"}
 def _path_of(key: str, template: Template) -> Path | None:
     if key in template.fields:
         return ("fields", key)
-    steps = key.split(".")
-    path = tuple(int(step) - 1 if step.isdigit() and step != "0" else step for step in steps)
+    path = tuple(number - 1 if (number := whole_number(step)) else step for step in key.split("."))
     match path:
         case ("fields", name) if name in template.fields:
             return path
@@ -83,8 +83,8 @@ def _is_point(rest: list[str | int]) -> bool:
 def _typed(text: str, path: Path, template: Template) -> AnswerValue:
     spec = template.fields.get(str(path[1])) if path[0] == "fields" else None
     kind = spec.kind if spec else "number" if path[-1] in ("sections", "points") else "text"
-    if kind == "number" and text.isascii() and text.isdigit():
-        return int(text)
+    if kind == "number" and (number := whole_number(text)) is not None:
+        return number
     if kind == "confirm" and text in ("是", "否", "true", "false"):
         return text in ("是", "true")
     if kind == "several":

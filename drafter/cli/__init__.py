@@ -10,7 +10,7 @@ import click
 
 from drafter import __version__
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_message
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, InputFileError
 
 _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
@@ -57,8 +57,16 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(_run(arguments))
 
 
+def _look_round() -> None:
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise InputFileError("所在的文件夹已经不在了，或者没有权限进去", "用 cd 换到别的文件夹，再运行一次") from error
+
+
 def _run(arguments: list[str] | None) -> int:
     try:
+        _look_round()
         drafter.main(arguments, prog_name="drafter", standalone_mode=False)
     except DrafterError as error:
         click.echo(str(error), err=True)

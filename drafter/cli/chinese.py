@@ -104,7 +104,7 @@ def _name(parameter: click.Parameter | None) -> str:
 def _number_wanted(parameter: click.Parameter | None) -> str:
     wanted = getattr(parameter, "type", None)
     if isinstance(wanted, click.IntRange) and wanted.min is not None:
-        return f"这里要写整数，最小是 {wanted.min}"
+        return f"这里要写整数，最小是 {wanted.min}" + (f"，最大是 {wanted.max}" if wanted.max is not None else "")
     return "这里要写整数" if isinstance(wanted, click.types.IntParamType) else ""
 
 

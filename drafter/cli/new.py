@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,7 +15,6 @@ from drafter.cli.output import (
     answers_path,
     bank_at_hand,
     check_format,
-    check_writable,
     document_path,
     interactive,
     named_after,
@@ -31,6 +30,7 @@ from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
 from drafter.interview import Session
 from drafter.templates import Template
+from drafter.writing import check_writable
 from drafter.yamlfile import Document, read
 
 _PATH = click.Path(path_type=Path)
@@ -46,7 +46,9 @@ _SHOWN = 8
     "--set", "settings", multiple=True, metavar="字段=值", help="先定下一个答案，可以写多次，如 --set theme=乡村振兴。"
 )
 @click.option("--defaults", is_flag=True, help="不提问：有缺省值用缺省值，有建议用第一条建议。")
-@click.option("--seed", type=click.IntRange(0), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。")
+@click.option(
+    "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。"
+)
 @click.option(
     "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
 )
@@ -75,19 +77,18 @@ def command(
     template, answers = _start(template_name, document, asks=asks)
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
-        answers = Answers(answers.template, chosen, answers.by_path)
+        answers = replace(answers, seed=chosen)
     answers = _set(answers, given, template)
     target = _target(output, answers_out, answers_file, force=force, asks=asks)
 
     session = Session(template, bank, answers)
-    if document:
-        warn_of_unused(session.composition, document)
     if defaults:
         session = session.accept_rest()
     elif asks:
         session = _interview(session, target)
     else:
         session = _complete(session)
+    warn_of_unused([path for path in session.composition.unused if path in answers.by_path], document)
     _write(session, target)
 
 
@@ -125,7 +126,7 @@ def _start(name: str | None, document: Document | None, *, asks: bool) -> tuple[
     template = template_at_hand(name)
     if template.abstract:
         raise InputFileError(f"模板“{name}”只供别的模板扩展，不能直接用", "用 drafter templates list 看有哪些模板")
-    answers = from_document(document, template) if document else Answers(template.id)
+    answers = replace(from_document(document, template), template=name) if document else Answers(name)
     if asks:
         answers = answers.without_where(lambda answer: is_placeholder(answer.value))
     return template, answers
@@ -177,15 +178,26 @@ def _interview(session: Session, target: _Target) -> Session:
 
     latest = session
     try:
-        for latest in hold(session):  # noqa: B007 - kept for when the user leaves
-            pass
+        for following in hold(session):
+            latest, _ = following, following.composition  # kept once it has proved to compose
     except (KeyboardInterrupt, EOFError) as error:
         if latest is session:
             raise InterruptedByUser("已停下，这次还没有答，什么也没有写", "想好了再运行一次") from error
-        document, kept = target.paths(latest.composition.draft)
-        save_answers(latest.answers, latest.composition, kept, force=target.replace_answers)
-        raise InterruptedByUser(f"已停下，答过的存在 {kept}", f"接着来：{_going_on(document, kept)}") from error
+        kept, remedy = _kept(latest, target)
+        raise InterruptedByUser(f"已停下，答过的存在 {kept}", remedy) from error
+    except Exception:
+        if latest is not session:
+            kept, remedy = _kept(latest, target)
+            click.echo(f"出了差错，答过的存在 {kept}\n    → {remedy}", err=True)
+        raise
     return latest
+
+
+def _kept(session: Session, target: _Target) -> tuple[Path, str]:
+    """Save the answers of an interview that was broken off: where they are, and how to go on with them."""
+    document, kept = target.paths(session.composition.draft)
+    save_answers(session.answers, session.composition, kept, force=target.replace_answers)
+    return kept, f"接着来：{_going_on(document, kept)}"
 
 
 def _going_on(document: Path, kept: Path) -> str:
@@ -222,6 +234,11 @@ def _complete(session: Session) -> Session:
 def _write(session: Session, target: _Target) -> None:
     draft = session.composition.draft
     document, kept = target.paths(draft)
-    save_draft(draft, document, force=target.replace)
+    # The answers first: they are what cannot be made again, should the document turn out not to be writable.
     save_answers(session.answers, session.composition, kept, force=target.replace_answers)
+    try:
+        save_draft(draft, document, force=target.replace)
+    except OutputError:
+        click.echo(f"答案已经存在 {kept}，用 drafter write 可以另写一处。", err=True)
+        raise
     report(draft, document, [f"答案存在 {kept}，改了以后用 drafter write 再出一稿。"])

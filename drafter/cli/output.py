@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from drafter.answersfile import to_yaml
+from drafter.answersfile import to_yaml, written_path
 from drafter.compose import Answers, Composition
 from drafter.compose.linting import expression_mistakes
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
-from drafter.errors import Mistake, OutputError, TemplateError
+from drafter.errors import Mistake, Place, TemplateError
 from drafter.phrases import PhraseBank, load_bank
 from drafter.templates import Template, load_template
 from drafter.writing import FORMATS, render, save
-from drafter.yamlfile import Document
+from drafter.yamlfile import Document, Path_
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
+_LONGEST_NAME = 180
+"""Bytes of a name, so that with a number and .answers.yaml it stays below the 255 that file systems take."""
 
 
 def bank_at_hand(extra: Sequence[Path]) -> PhraseBank:
@@ -39,17 +41,17 @@ def template_at_hand(name: str) -> Template:
     return loaded.template
 
 
-def warn_of_unused(composition: Composition, document: Document) -> None:
-    """Name on standard error the answers of *document* that found no place in the draft."""
-    for path in composition.unused:
-        place = document.place(path)
+def warn_of_unused(paths: Iterable[Path_], document: Document | None) -> None:
+    """Name on standard error the answers at *paths*, of *document* or of --set, that found no place in the draft."""
+    for path in paths:
+        place = document.place(path) if document and path in document.places else Place(f"--set {written_path(path)}")
         said = Mistake("这里写的内容没有用上：模板在这个位置没有这一项", "核对位置，或换一个模板", place)
         click.echo(str(said), err=True)
 
 
 def interactive() -> bool:
     """Whether there is somebody to ask."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def check_format(path: Path) -> None:
@@ -58,20 +60,12 @@ def check_format(path: Path) -> None:
         render(Draft(()), path.suffix)
 
 
-def check_writable(path: Path, *, force: bool) -> None:
-    """Find out before any work whether *path* is free to be written. Raises OutputError."""
-    if path.is_dir():
-        raise OutputError(f"不能写入 {path}：这是一个文件夹", f"在后面加上文件名，例如 {path / '讲话稿.docx'}")
-    if not path.parent.is_dir():
-        raise OutputError(f"不能写入 {path}：没有 {path.parent} 这个文件夹", "先建好文件夹，或换一个位置")
-    if path.exists() and not force:
-        raise OutputError(f"不能写入 {path}：文件已经存在", "换一个文件名；确实要覆盖它，就加上 --force")
-
-
 def named_after(draft: Draft, folder: Path) -> Path:
     """A free path for *draft* in *folder*, named after its title."""
     open_ = any(run.kind is RunKind.PLACEHOLDER for run in draft.title)
-    stem = "" if open_ else _NOT_IN_NAMES.sub("", plain_text(draft.title))[:60]
+    stem = (
+        "" if open_ else _NOT_IN_NAMES.sub("", plain_text(draft.title)).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    )
     stem = stem or "讲话稿"
     candidates = (folder / f"{stem}{'' if number == 1 else f'（{number}）'}.docx" for number in range(1, 10_000))
     return next(path for path in candidates if not path.exists() and not answers_path(path).exists())

@@ -11,7 +11,6 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import (
     bank_at_hand,
     check_format,
-    check_writable,
     report,
     save_draft,
     template_at_hand,
@@ -21,6 +20,7 @@ from drafter.compose import compose
 from drafter.draft import Draft, from_json, lines
 from drafter.errors import InputFileError, Place
 from drafter.hanzi import forbidden_character
+from drafter.writing import check_writable
 from drafter.yamlfile import read, read_text
 
 _PATH = click.Path(path_type=Path)
@@ -57,7 +57,7 @@ def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ..
     template = template_at_hand(template_name or template_of(document))
     answers = from_document(document, template)
     composition = compose(template, answers, bank_at_hand(banks))
-    warn_of_unused(composition, document)
+    warn_of_unused(composition.unused, document)
     return composition.draft
 
 

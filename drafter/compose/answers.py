@@ -15,12 +15,14 @@ AnswerValue = str | int | bool | tuple[str, ...] | None
 
 Origin = Literal["typed", "chosen", "default", "file"]
 
-PLACEHOLDER = re.compile(r"【待填[^【】\n]{0,60}】")
+_LONGEST_LABEL = 59
+_NOT_IN_LABEL = re.compile(r"[【】\n]")
+PLACEHOLDER = re.compile(rf"【待填[^【】\n]{{0,{_LONGEST_LABEL + 1}}}】")
 
 
 def placeholder(label: str) -> str:
     """What stands in a draft where *label* is still to be filled in."""
-    return f"【待填：{label}】"
+    return f"【待填：{_NOT_IN_LABEL.sub('', label)[:_LONGEST_LABEL]}】"
 
 
 def is_placeholder(value: AnswerValue) -> bool:

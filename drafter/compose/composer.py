@@ -13,6 +13,7 @@ from drafter.compose.context import Context
 from drafter.compose.expressions import Value, holds, render
 from drafter.compose.runs import split_step, to_runs
 from drafter.compose.suggesting import MOST, suggest
+from drafter.compose.validation import fault
 from drafter.draft import Block, Draft, Heading, Paragraph, Point, Runs
 from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
 from drafter.phrases import Phrase, PhraseBank, Role
@@ -20,6 +21,9 @@ from drafter.templates import FactSpec, FieldSpec, PointsSpec, SectionSpec, Slot
 
 MOST_ITEMS = 100
 """How many sections a speech, or points a section, may have."""
+
+_MOST_IN_ALL = 5_000
+"""How many sections and points a speech may have together, so that nested lists end."""
 
 
 def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Composition:
@@ -40,6 +44,7 @@ class _Composer:
     blocks: list[Block] = field(default_factory=list)
     values: dict[str, Value] = field(default_factory=dict)
     counts: dict[Path, int] = field(default_factory=dict)
+    items: int = 0
     looked_up: set[Path] = field(default_factory=set)
     context: Context = field(init=False)
 
@@ -111,6 +116,8 @@ class _Composer:
         default: AnswerValue = tuple(spec.default) if isinstance(spec.default, list) else spec.default
         if isinstance(default, str):
             default = render(default, self.values)
+        if fault(default, spec.kind, spec.choices, spec.pattern, spec.invalid):
+            default = None
         answer = self._answer(path)
         if answer is not None and not (answer.origin == "default" and isinstance(spec.default, str)):
             return _shown(spec, answer.value)
@@ -142,15 +149,17 @@ class _Composer:
 
     def _count(self, path: Path, default: int, ask: str | None, extra: Mapping[str, str]) -> int:
         answer = self._answer(path)
+        total = default
         if answer and isinstance(answer.value, int):
-            self.counts[path] = max(0, min(answer.value, MOST_ITEMS))
-            return self.counts[path]
-        if ask:
+            total = answer.value
+        elif ask:
             self.questions.append(
                 Question(path, render(ask, {**self.values, **extra}), "数目", kind="number", default=default)
             )
-        self.counts[path] = default
-        return default
+        total = max(0, min(total, MOST_ITEMS, _MOST_IN_ALL - self.items))
+        self.counts[path] = total
+        self.items += total
+        return total
 
     def _slot(self, path: Path, spec: SlotSpec | None, context: Context | None = None) -> Runs:
         if spec is None:
@@ -262,10 +271,12 @@ class _Composer:
         if answer is None:
             slot = SlotSpec(ask=fact.ask, help=fact.help, label=fact.label, role=fact.role, optional=True)
             return self._slot(path, slot, here)
-        if not isinstance(answer.value, str) or not answer.value.strip():
+        said = answer.value.strip().rstrip("。；，、,;. ") if isinstance(answer.value, str) else ""
+        if not said:
             return ()
-        said = answer.value.strip().rstrip("。；，、,;. ")
         sentence = render(fact.sentence, {**self.values, **here.labels, "answer": said})
+        if said.endswith(_SENTENCE_ENDS):
+            sentence = sentence.replace(f"{said}。", said)
         closing = "" if sentence.endswith(_SENTENCE_ENDS) else "。"
         return self._runs(replace(answer, value=sentence + closing))
 

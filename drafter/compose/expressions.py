@@ -1,7 +1,8 @@
 """The Jinja2 of templates: expressions and conditions, nothing that loops, imports or grows without bound.
 
 The sandbox alone does not stop ``'a' * 200000000``; here only a short list of node types is allowed at all,
-so a template's text is at most as long as its parts.
+so a text is at most as long as its parts; and since a field may stand in the next one twice, none is longer
+than LONGEST.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafter.compose.answers import placeholder
+
 Value = str | int | bool | tuple[str, ...] | None
+
+LONGEST = 200_000
+"""字 that a rendered text may have."""
 
 _FILTERS = ("default", "first", "last", "length", "trim")
 _TESTS = ("defined", "none", "true", "false", "number", "string")
@@ -81,14 +87,19 @@ def _compiled(source: str) -> Any:
 def render(source: str, values: Mapping[str, Value]) -> str:
     """The text of *source* with *values* filled in; lists are joined by 、.
 
+    What these values do not allow (a number not given is not more than 3) leaves a placeholder.
     Raises jinja2.TemplateError for a source that `faults` would have named.
     """
     if "{" not in source:
         return source
     written = {name: "、".join(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    return str(_compiled(source).render(written))
+    compiled = _compiled(source)
+    try:
+        return str(compiled.render(written))[:LONGEST]
+    except (JinjaError, TypeError, ValueError):
+        return placeholder("模板里算不出来的内容")
 
 
 def holds(condition: str, values: Mapping[str, Value]) -> bool:
-    """Whether a ``when`` condition holds. Raises jinja2.TemplateError like `render`."""
+    """Whether a ``when`` condition holds; one that cannot be told does not. Raises jinja2.TemplateError like `render`."""
     return render("{% if " + condition + " %}1{% endif %}", values) == "1"

@@ -13,6 +13,13 @@ from drafter.templates import Kind
 LONGEST = 20_000
 """字 that a single answer may have."""
 
+_WHOLE = re.compile(r"[0-9]{1,15}")
+
+
+def whole_number(text: str) -> int | None:
+    """The number that *text* writes in at most fifteen ASCII digits, or None."""
+    return int(text) if _WHOLE.fullmatch(text) else None
+
 
 def fault(
     value: AnswerValue,

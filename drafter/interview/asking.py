@@ -9,6 +9,7 @@ from enum import Enum
 
 from drafter.compose import AnswerValue, Question, Suggestion
 from drafter.compose.answers import PLACEHOLDER, Answer
+from drafter.compose.validation import whole_number
 from drafter.draft import body_text
 from drafter.hanzi import count_characters
 from drafter.interview.look import echo, say
@@ -63,7 +64,7 @@ class Asking:
             return self._chosen([Item(choice, choice) for choice in question.choices])
         if question.kind == "several":
             return self._several()
-        suggestions = question.suggestions()[:_SUGGESTED]
+        suggestions = question.suggestions(_SUGGESTED)
         return self._picked(suggestions) if suggestions else self._typed()
 
     # -- one of what the template offers -------------------------------------------------------------------
@@ -126,7 +127,9 @@ class Asking:
             start = next(row for row, item in enumerate(menu.rows) if item.value == picked.value)
 
     def _start(self, menu: Menu[Suggestion | Way]) -> int:
-        """The row to highlight first: what was answered before, if the user has come back."""
+        """The row to highlight first: what was answered before, or the way that leaves out what is absent by default."""
+        if self.before is None and self.question.left_out:
+            return next(row for row, item in enumerate(menu.rows) if item.value is Way.NONE)
         if self.before is None or not isinstance(self.before.value, str):
             return 0
         texts = [item.text for item in menu.items]
@@ -213,8 +216,8 @@ class Asking:
 
     def _value(self, line: str) -> AnswerValue:
         plain = unicodedata.normalize("NFKC", line)
-        if self.question.kind == "number" and plain.isascii() and plain.isdigit():
-            return int(plain)
+        if self.question.kind == "number" and (number := whole_number(plain)) is not None:
+            return number
         if self.question.kind == "date" and (found := _DATE.fullmatch(plain)):
             return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
         return line

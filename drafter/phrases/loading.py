@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -78,7 +79,7 @@ def load_bank(extra: Iterable[Path] = ()) -> PhraseBank:
     """
     sources = layers("phrasebank")
     for path in extra:
-        if not path.exists():
+        if not os.path.exists(path):
             raise InputFileError(f"找不到句库 {path}", "核对 --bank 后面的路径")
         sources.append(("指定", path))
     problems: list[DrafterError] = []

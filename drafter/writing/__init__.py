@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from drafter.draft import Draft
 from drafter.errors import OutputError
-from drafter.writing.saving import save
+from drafter.writing.saving import check_writable, save
 
-__all__ = ["FORMATS", "Renderer", "render", "save"]
+__all__ = ["FORMATS", "Renderer", "check_writable", "render", "save"]
 
 Renderer = Callable[[Draft], bytes]
 

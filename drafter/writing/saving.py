@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from drafter.errors import OutputError, Place
+from drafter.errors import OutputError
 
 _REASONS = {
     errno.ENOENT: ("这个位置不能新建文件", "换一个文件夹"),
@@ -31,10 +32,23 @@ def save(content: bytes, path: Path, *, force: bool = False) -> None:
     stays and the file it points to is replaced. Raises OutputError, in Chinese, for a path that is a folder or no
     ordinary file, a missing parent folder, an existing file, and whatever the system refuses.
     """
-    try:
+    with _refusals(path):
         _check(path, force=force)
         target = path.resolve() if path.is_symlink() else path
         _write(content, target, force=force)
+
+
+def check_writable(path: Path, *, force: bool) -> None:
+    """Find out before any work whether `save` may write to *path*, as far as looking tells. Raises OutputError."""
+    with _refusals(path):
+        _check(path, force=force)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What the system refuses inside, as an OutputError."""
+    try:
+        yield
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
@@ -45,7 +59,7 @@ def save(content: bytes, path: Path, *, force: bool = False) -> None:
 
 
 def _refusal(path: Path, cause: str, remedy: str) -> OutputError:
-    return OutputError(f"不能写入 {path}：{cause}", remedy, Place(str(path)))
+    return OutputError(f"不能写入 {path}：{cause}", remedy)
 
 
 def _exists(path: Path) -> OutputError:

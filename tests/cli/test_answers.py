@@ -22,7 +22,7 @@ def written(run: Run) -> str:
     return "一.answers.yaml"
 
 
-def test_two_sections_are_announced_as_两点(run: Run) -> None:
+def test_two_sections_are_announced_with_liang_instead_of_er(run: Run) -> None:
     run(*NEW, "--defaults", "-o", "一.md")
     assert "两" in text("一.md").split("## ")[0]
     assert "二点" not in text("一.md")
