@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from dataclasses import dataclass, replace
@@ -161,7 +162,7 @@ def _target(
         raise OutputError("稿子和答案不能写进同一个文件", "--answers-out 另写一个文件名，如 答案.yaml")
     read_from = [path for path in planned if asks and answers_file and path.resolve() == answers_file.resolve()]
     planned = [path for path in planned if path not in read_from]
-    existing = [path for path in planned if path.is_file()]
+    existing = [path for path in planned if os.path.isfile(path)]  # Path.is_file raises for a name that is too long
     if existing and not force and asks:
         from drafter.interview.terminal import confirm
 

@@ -89,7 +89,7 @@ def _movement(first: Role, number: int, *, turns: bool) -> Role:
 
 
 def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
-    """The best filled frame: of the few that score highest the one that repeats least.
+    """The best filled frame: of the few that score highest the first that repeats next to nothing.
 
     A passage does not begin with the kind of sentence that the last one *before* it ended on, and a paragraph
     names one problem at most.
@@ -105,7 +105,18 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
 
     frames.sort(key=lambda frame: 3.0 * awkward(frame) - _frame_score(frame, context, avoid))
     filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
-    return min(islice(filled, _TRIED), key=lambda passage: _clumsiness(passage, context), default=None)
+    best: tuple[int, _Passage] | None = None
+    for passage in islice(filled, _TRIED):
+        clumsiness = _clumsiness(passage, context)
+        if clumsiness <= _TOLERATED:
+            return passage
+        if best is None or clumsiness < best[0]:
+            best = clumsiness, passage
+    return best[1] if best else None
+
+
+_TOLERATED = 1
+"""How many stretches a passage may repeat and still be taken for its frame's score alone."""
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:
@@ -196,11 +207,12 @@ def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counte
     """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
     score = context.chance(phrase.id) - 0.8 * avoid[phrase.id]
     score += 0.3 * context.own_theme(phrase) + 1.5 * context.own_layer(phrase)
-    score -= 0.25 * min(3, context.written.count(phrase.text[:2]))
+    score -= 0.25 * min(3, sum(context.written.count(mark + phrase.text[:2]) for mark in "，。；、"))
     score -= 0.7 * _repeats(phrase.text, context.written)
+    score -= 0.3 * sum(_echo(phrase.text, other.text) for other in said if other.role == phrase.role)
     if phrase.slots and context.theme:
         score -= 0.1 * context.written.count(context.theme)
-    return score + _beside(phrase, picked, context.labels.get("lead", "")) - 0.6 * _goes_back(phrase, said)
+    return score + _beside(phrase, picked, context.labels.get("lead", "")) - 1.5 * _goes_back(phrase, said)
 
 
 def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> float:
