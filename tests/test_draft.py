@@ -84,7 +84,7 @@ def test_what_is_empty_is_not_printed() -> None:
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
-def test_a_heading_of_its_own_line_has_the_style_of_its_level_and_no_full_stop(level: int) -> None:
+def test_a_heading_of_its_own_line_has_the_style_of_its_level_and_no_full_stop(level: HeadingLevel) -> None:
     found = printed(Heading(level, "一、", plain("治水先治渠")), Paragraph(plain("正文。")))
     assert [(line.style, line.text) for line in found] == [
         (LineStyle(f"heading{level}"), "一、治水先治渠"),
