@@ -27,6 +27,7 @@ from drafter.draft import (
     minutes,
     to_json,
 )
+from drafter.hanzi import HeadingLevel
 
 TEXTS = st.text(st.one_of(st.sampled_from("水利。，“”（）：！？…　\n aA1"), st.characters(exclude_categories=["Cs"])))
 RUNS = st.lists(st.builds(Run, TEXTS, st.sampled_from(RunKind), st.none() | TEXTS), max_size=3).map(tuple)
@@ -199,3 +200,8 @@ def test_every_text_of_a_draft_is_printed_in_order(draft: Draft) -> None:
     for block in draft.blocks:
         for run in (*(block.lead if isinstance(block, Point) else ()), *block.text):
             at = whole.index(run.text, at) + len(run.text)
+
+
+def test_a_run_in_heading_without_text_gets_no_full_stop() -> None:
+    (line,) = printed(Heading(2, "（一）", (), run_in=True), Paragraph(plain("正文。")))
+    assert line.text == "（一）正文。"

@@ -159,3 +159,24 @@ def test_every_shipped_template_is_without_fault(bank: PhraseBank) -> None:
     for one in templates:
         assert not isinstance(one, DrafterError), str(one)
         assert template_mistakes(one, bank) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHILD.replace("skeleton", "[a]"),
+        CHILD + "fields: [a]\n",
+        CHILD + "speech: 甲\n",
+        CHILD + "speech: {sections: 3}\n",
+        CHILD + "speech: {sections: {parts: [what], section: [a], each: [3, {part: [why]}]}}\n",
+    ],
+)
+def test_a_list_where_a_name_or_a_mapping_belongs_is_told(text: str) -> None:
+    assert complaints("mine", text)
+
+
+def test_a_circle_of_templates_whose_ids_are_wrong_is_refused_too() -> None:
+    template("one", CHILD.replace("skeleton", "two").replace("id: 自", "id: x"))
+    template("two", CHILD.replace("skeleton", "one").replace("id: 自", "id: y"))
+    with pytest.raises(TemplateError, match="绕了一圈又扩展自己"):
+        load_template("one")

@@ -27,7 +27,7 @@ def text_element(tag: str, text: str) -> etree._Element:
     return element
 
 
-def fonts(name: str, *, hint: bool = False, east_asia: bool = True) -> etree._Element:
+def fonts(name: str, *, east_asia: bool = True) -> etree._Element:
     """``w:rFonts`` naming one font in all slots, so that “ ” — … take the Chinese font too.
 
     Without *east_asia* only the Latin slots are named.
@@ -35,8 +35,6 @@ def fonts(name: str, *, hint: bool = False, east_asia: bool = True) -> etree._El
     element = w("rFonts", ascii=name, hAnsi=name, cs=name)
     if east_asia:
         element.set(f"{{{W}}}eastAsia", name)
-    if hint:
-        element.set(f"{{{W}}}hint", "eastAsia")
     return element
 
 

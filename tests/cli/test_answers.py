@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from drafter.draft import Draft
+from drafter.errors import OutputError
+from drafter.interview import Session
 from tests.cli.conftest import Run
 
 NEW = ("new", "-t", "study-seminar", "--seed", "1", "--set", "sections=2")
@@ -61,3 +65,50 @@ def test_a_default_changed_by_hand_in_the_file_is_kept(run: Run, written: str) -
 def test_another_template_may_be_named_for_old_answers(run: Run, written: str) -> None:
     assert run("write", written, "-t", "party-group-seminar", "-o", "二.md").status == 0
     assert "先把家底摸清" in text("二.md")
+
+
+def test_a_setting_that_the_draft_has_no_place_for_is_named(run: Run) -> None:
+    result = run(*NEW, "--defaults", "--set", "sections.9.heading=要紧的话", "-o", "一.md")
+    assert result.status == 0
+    assert result.err.startswith("--set sections.9.heading: 这里写的内容没有用上")
+
+
+def test_answers_are_kept_when_the_document_cannot_be_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.cli.output.render", unwritable)
+    result = run(*NEW, "--defaults", "-o", "一.md")
+    assert (result.status, result.files) == (2, ("一.answers.yaml",))
+    assert "答案已经存在 一.answers.yaml" in result.err
+
+
+def unwritable(draft: Draft, suffix: str) -> bytes:
+    raise OutputError("磁盘空间不足", "清理磁盘")
+
+
+def test_old_answers_are_saved_under_the_template_they_were_used_with(run: Run, written: str) -> None:
+    run("new", "-t", "party-group-seminar", "-a", written, "--defaults", "-o", "二.md")
+    assert "template: party-group-seminar\n" in text("二.answers.yaml")
+
+
+def test_a_template_given_as_a_file_is_found_again(run: Run) -> None:
+    Path("自己.d").mkdir()
+    Path("自己.d/mine.yaml").write_text(
+        "id: mine\nextends: study-seminar\nname: 自己的\nsummary: 试\nregister: 体会\n", encoding="utf-8"
+    )
+    run("new", "-t", "自己.d/mine.yaml", "--defaults", "-o", "一.md")
+    assert run("write", "一.answers.yaml", "-o", "二.md").status == 0
+    assert text("二.md") == text("一.md")
+
+
+def test_a_fault_in_the_interview_loses_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(session: Session) -> Iterator[Session]:
+        question = session.question
+        assert question
+        yield session.answer(question, "档案工作")
+        raise RuntimeError
+
+    monkeypatch.setattr("drafter.cli.new.interactive", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.hold", breaks)
+    result = run(*NEW, "-o", "一.md")
+    assert (result.status, result.files) == (3, ("一.answers.yaml",))
+    assert "theme: 档案工作" in text("一.answers.yaml")
+    assert "接着来：drafter new -a 一.answers.yaml -o 一.md" in result.err

@@ -84,11 +84,11 @@ WRONG = {
     ),
     "a missing folder": (
         (*NEW, "-o", "没有/稿.docx"),
-        "不能写入 没有/稿.docx：没有 没有 这个文件夹\n    → 先建好文件夹，或换一个位置",
+        "不能写入 没有/稿.docx：文件夹 没有 不存在\n    → 先建好这个文件夹，或换一个已有的文件夹",
     ),
     "a missing folder for the answers": (
         (*NEW, "-o", "稿.docx", "--answers-out", "没有/答.yaml"),
-        "不能写入 没有/答.yaml：没有 没有 这个文件夹\n    → 先建好文件夹，或换一个位置",
+        "不能写入 没有/答.yaml：文件夹 没有 不存在\n    → 先建好这个文件夹，或换一个已有的文件夹",
     ),
     "one file for the draft and its answers": (
         (*NEW, "-o", "稿.docx", "--answers-out", "稿.docx"),
@@ -281,3 +281,40 @@ def test_a_broken_template_does_not_hide_the_others(run: Run, file: Write) -> No
     assert result.status == 0
     assert "study-seminar" in result.out
     assert ":1:1: 键后面用了全角冒号（：）" in result.err
+
+
+LONG = "长" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (*NEW, "--set", "sections.².heading=治水"),
+        (*NEW, "--set", f"sections={'9' * 5000}"),
+        (*NEW, "--set", f"sections.{'9' * 5000}.heading=治水"),
+        (*NEW, "--seed", "9" * 23),
+        (*NEW, "-o", f"{LONG}.docx"),
+        (*NEW, "--bank", LONG),
+    ],
+    ids=lambda arguments: " ".join(arguments)[:60],
+)
+def test_what_is_too_long_or_no_number_is_refused(run: Run, arguments: tuple[str, ...]) -> None:
+    refused(run(*arguments))
+
+
+def test_a_draft_in_json_with_a_heading_of_no_level_is_refused(run: Run, file: Write) -> None:
+    source = file("稿.json", '{"title": [], "blocks": [{"type": "heading", "level": 9, "enumerator": "", "text": []}]}')
+    assert "不是 drafter 的稿子" in refused(run("write", source, "-o", "稿.md"), source)
+
+
+def test_a_working_folder_that_is_gone_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("drafter.cli.os.getcwd", gone)
+    assert "所在的文件夹已经不在了" in run("templates", "list").err
+
+
+def test_without_a_standard_input_nobody_is_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert "没有说用哪个模板" in refused(run("new"))

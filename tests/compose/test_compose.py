@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.compose import Answer, Answers, AnswerValue, Path, compose, placeholder
+from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft, Heading, Paragraph, Point, RunKind, body_text, lines, plain_text
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
@@ -276,3 +277,19 @@ def points_of(draft: Draft, section: int) -> list[str]:
         if isinstance(block, Point) and at == section:
             found.append(block.enumerator)
     return found
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [("怎么办？", "比较突出的问题是，怎么办？"), ("账目不清。", "比较突出的问题是，账目不清。"), ("。", "")],
+)
+def test_a_fact_ends_with_one_mark(templates: Templates, bank: PhraseBank, said: str, sentence: str) -> None:
+    answers = answered("study-seminar", {("sections", 1, "facts", "problem"): said})
+    text = whole_text(compose(templates["study-seminar"], answers, bank).draft)
+    assert sentence in text
+    assert ("比较突出的问题是" in text) == bool(sentence)
+    assert "？。" not in text
+
+
+def test_a_long_label_with_brackets_in_it_still_makes_a_placeholder() -> None:
+    assert is_placeholder(placeholder("【题目】" * 40))

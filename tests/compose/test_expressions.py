@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2.exceptions import TemplateError as JinjaError
 
-from drafter.compose.expressions import Value, faults, holds, render
+from drafter.compose.expressions import LONGEST, Value, faults, holds, render
 
 FIELDS: dict[str, Value] = {"theme": "水利", "office": "", "urgent": True, "number": 3, "places": ("渠首", "闸口")}
 REFUSED = "模板里只能取字段、写条件，不能写循环、宏和运算"
@@ -115,3 +115,19 @@ def test_a_field_that_there_is_not_is_named_with_its_line_and_those_there_are() 
 
 def test_several_unknown_fields_are_all_named() -> None:
     assert [cause for _, cause, _ in faults("{{ b }}{{ a }}", FIELDS)] == ["没有叫“a”的字段", "没有叫“b”的字段"]
+
+
+@pytest.mark.parametrize("source", ["{{ theme.startswith(2) }}", "{{ number|first }}", "{{ ''|first }}"])
+def test_what_the_values_do_not_allow_leaves_a_placeholder(source: str) -> None:
+    assert render(source, FIELDS) == "【待填：模板里算不出来的内容】"
+
+
+def test_a_condition_on_a_number_that_was_not_given_does_not_hold() -> None:
+    assert not holds("number > 3", {"number": ""})
+
+
+def test_fields_that_double_one_another_end() -> None:
+    text = "水"
+    for _ in range(40):
+        text = render("{{ theme }}{{ theme }}", {"theme": text})
+    assert len(text) == LONGEST

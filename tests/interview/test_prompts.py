@@ -247,8 +247,8 @@ def test_confirming_takes_thought() -> None:
 
 def test_choosing_a_template() -> None:
     with terminal(f"{DOWN}{ENTER}") as shown:
-        assert choose_template() == "enterprise-seminar"
-    assert "国有企业党委中心组研讨交流" in shown.getvalue()
+        assert choose_template() == "party-group-seminar"
+    assert "党组理论学习中心组研讨发言" in shown.getvalue()
     assert "三段式发言" not in shown.getvalue()
 
 
