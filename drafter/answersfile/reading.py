@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from drafter.answersfile.paths import faults, mark, written_path
 from drafter.compose import Answer, Answers, Path
 from drafter.compose.answers import Origin
-from drafter.compose.composer import MOST_ITEMS
+from drafter.compose.slots import MOST_ITEMS
 from drafter.errors import AnswersError, Mistake, MistakesError
 from drafter.templates import Template
 from drafter.yamlfile import Document, validate

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from drafter.answersfile.paths import faults
 from drafter.compose import Answer, Answers, AnswerValue, Path
-from drafter.compose.composer import MOST_ITEMS
+from drafter.compose.slots import MOST_ITEMS
 from drafter.compose.validation import whole_number
 from drafter.errors import AnswersError, Mistake, Place
 from drafter.templates import Template

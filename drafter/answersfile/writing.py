@@ -9,7 +9,7 @@ import yaml
 
 from drafter.answersfile.paths import mark, written_path
 from drafter.compose import Answers, Composition, Path
-from drafter.compose.composer import MOST_ITEMS
+from drafter.compose.slots import MOST_ITEMS
 
 FORMAT = 1
 

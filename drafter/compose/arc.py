@@ -31,6 +31,14 @@ def section_topics(
     return tuple(sorted(known, key=lambda name: name in consumed))
 
 
+def about(context: Context, lead: str, phrase: Phrase | None, topics: tuple[str, ...]) -> tuple[str, ...]:
+    """*topics* with those of *lead* first (a *phrase* of the bank names them, another's are guessed from its words)."""
+    if not lead:
+        return topics
+    own = phrase.topics if phrase else context.bank.guess_topics(lead, context.themes)
+    return tuple(dict.fromkeys((*own, *topics)))
+
+
 def paragraph_topics(context: Context, taken: int) -> tuple[str, ...]:
     """The topics of a paragraph before which the section has taken *taken*: it starts where they left off."""
     return _rotated(context.topics, taken % len(context.topics)) if context.topics else ()

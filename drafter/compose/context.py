@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from drafter.compose.answers import Path
@@ -71,13 +71,6 @@ class Context:
         if not all(name in self.values for name in phrase.slots):
             return None
         return SLOT.sub(lambda match: self.values[match[1]], phrase.text)
-
-    def about(self, lead: str, phrase: Phrase | None) -> Context:
-        """This context narrowed to the topics of *lead*, which may be a *phrase* of the bank, if they can be told."""
-        if not lead:
-            return self
-        topics = phrase.topics if phrase else self.bank.guess_topics(lead, self.themes)
-        return replace(self, topics=tuple(dict.fromkeys((*topics, *self.topics)))) if topics else self
 
 
 def chance(*what: object) -> float:

@@ -1,0 +1,141 @@
+"""Answers put where they belong: each slot filled by its answer, or its question gathered with the open ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from drafter.compose.answers import Answer, Answers, Path, placeholder
+from drafter.compose.composition import Question, Suggestion
+from drafter.compose.context import Context
+from drafter.compose.expressions import Value, render
+from drafter.compose.runs import to_runs
+from drafter.compose.suggesting import MOST, suggest
+from drafter.draft import Runs
+from drafter.phrases import Phrase, PhraseBank, Role
+from drafter.templates import FactSpec, SlotSpec
+
+MOST_ITEMS = 100
+"""How many sections a speech, or points a section, may have."""
+
+_MOST_IN_ALL = 5_000
+"""How many sections and points a speech may have together, so that nested lists end."""
+
+_SENTENCE_ENDS = tuple(end + quote for end in "。！？" for quote in ("", "”", "』"))
+
+Place = Callable[[], Context]
+"""Gives the surroundings of a slot; called only where the slot is still open."""
+
+
+@dataclass
+class Slots:
+    """The answers to a template while they are being laid down: what was used, counted, and is still open.
+
+    *values* are the fields as a template sees them.
+    """
+
+    answers: Answers
+    bank: PhraseBank
+    values: dict[str, Value] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    counts: dict[Path, int] = field(default_factory=dict)
+    looked_up: set[Path] = field(default_factory=set)
+
+    def answer(self, path: Path) -> Answer | None:
+        """The answer at *path*, which has now found its place."""
+        self.looked_up.add(path)
+        return self.answers.by_path.get(path)
+
+    def said(self, path: Path) -> str:
+        """The text answered at *path*, empty if there is none."""
+        answer = self.answers.by_path.get(path)
+        return answer.value if answer and isinstance(answer.value, str) else ""
+
+    def phrase(self, path: Path, *roles: Role) -> Phrase | None:
+        """The bank phrase that the answer at *path* is, if it is one of these roles."""
+        answer = self.answers.by_path.get(path)
+        known = (self.bank.by_id.get(name) for name in (answer.phrases if answer else ()))
+        own = next((phrase for phrase in known if phrase and phrase.role in roles), None)
+        return own or self.bank.find(self.said(path), *roles)
+
+    def text(self, source: str | None, labels: Mapping[str, str] | None = None) -> str:
+        """A template's text with the fields and *labels* filled in."""
+        return render(source, {**self.values, **labels} if labels else self.values) if source else ""
+
+    def unused(self) -> tuple[Path, ...]:
+        """The paths of the answers that found no place."""
+        return tuple(path for path in self.answers.by_path if path not in self.looked_up)
+
+    def count(self, path: Path, default: int, ask: str | None, labels: Mapping[str, str]) -> int:
+        """How many items the list at *path* has: answered, or *default* with a question if there is one to *ask*."""
+        answer = self.answer(path)
+        total = default
+        if answer and isinstance(answer.value, int):
+            total = answer.value
+        elif ask:
+            self.questions.append(Question(path, self.text(ask, labels), "数目", kind="number", default=default))
+        total = max(0, min(total, MOST_ITEMS, _MOST_IN_ALL - sum(self.counts.values())))
+        self.counts[path] = total
+        return total
+
+    def fill(self, path: Path, spec: SlotSpec | None, place: Place) -> Runs:
+        """What stands in a slot: its answer, else its fixed text, else a placeholder with its question.
+
+        An optional slot that is not answered is empty.
+        """
+        if spec is None:
+            return ()
+        answer = self.answer(path)
+        return self._open(path, spec, place()) if answer is None else self.runs(answer)
+
+    def _open(self, path: Path, spec: SlotSpec, context: Context) -> Runs:
+        context = replace(context, path=path, slot_topics=tuple(spec.topics))
+        labels = context.labels
+        default = self.text(spec.default, labels)
+        if spec.ask is None and default:
+            return to_runs(default)
+        label = self.text(spec.label or "内容", labels)
+        fixed = tuple(
+            dict.fromkeys(text for text in (default, *(self.text(item, labels) for item in spec.choices)) if text)
+        )
+
+        def suggestions(most: int = MOST) -> tuple[Suggestion, ...]:
+            found = [Suggestion(text) for text in fixed[:most]]
+            if spec.role and len(found) < most:
+                found += suggest(spec.role, context, most - len(found))
+            return tuple(found)
+
+        self.questions.append(
+            Question(
+                path=path,
+                ask=self.text(spec.ask, labels) or label,
+                label=label,
+                help=self.text(spec.help, labels),
+                optional=spec.optional,
+                left_out=spec.left_out,
+                suggestions=suggestions,
+            )
+        )
+        return () if spec.optional else to_runs(placeholder(label))
+
+    def runs(self, answer: Answer) -> Runs:
+        """An answer's text with the phrases it was made of; nothing for one that leaves its slot out."""
+        if not isinstance(answer.value, str):
+            return ()
+        known = self.bank.by_id
+        return to_runs(answer.value, [known[name] for name in answer.phrases if name in known])
+
+    def fact(self, path: Path, spec: FactSpec, place: Place) -> Runs:
+        """The sentence that holds what its user said of a fact; nothing if it was left out or not yet asked."""
+        answer = self.answer(path)
+        if answer is None:
+            slot = SlotSpec(ask=spec.ask, help=spec.help, label=spec.label, role=spec.role, optional=True)
+            return self._open(path, slot, place())
+        said = answer.value.strip().rstrip("。；，、,;. ") if isinstance(answer.value, str) else ""
+        if not said:
+            return ()
+        sentence = self.text(spec.sentence, {**place().labels, "answer": said})
+        if said.endswith(_SENTENCE_ENDS):
+            sentence = sentence.replace(f"{said}。", said)
+        closing = "" if sentence.endswith(_SENTENCE_ENDS) else "。"
+        return self.runs(replace(answer, value=sentence + closing))
