@@ -31,12 +31,13 @@ draft: $(VENV)/.user ## 起草一篇发言稿；没有终端时按缺省值起�
 test: $(VENV)/.dev ## 运行测试
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses $(WORKERS) -rs $(ARGS)
 
-check: $(VENV)/.dev ## 检查格式、类型、导入方向和模板
+check: $(VENV)/.dev ## 检查格式、类型、导入方向、模板和句库
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo '格式不合要求：运行 make fmt' >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@out=$$($(BIN)/lint-imports 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
 	@$(BIN)/drafter templates check
+	@$(BIN)/drafter phrases check
 
 fmt: $(VENV)/.dev ## 整理代码格式，改掉能自动改的问题
 	@$(BIN)/ruff check --quiet --fix-only .

@@ -183,7 +183,7 @@ def _block_spans(block: Block) -> list[Span]:
 def lines(draft: Draft) -> Iterator[Line]:
     """The paragraphs of the printed speech in order: run-in headings and points joined to their paragraphs.
 
-    Empty paragraphs are left out.
+    Empty paragraphs are left out, and headings on a line of their own that have no text: a number says nothing.
     """
     both = plain_text(draft.office) and plain_text(draft.name)
     byline = (*draft.office, Run("　"), *draft.name) if both else (*draft.office, *draft.name)
@@ -205,8 +205,8 @@ def lines(draft: Draft) -> Iterator[Line]:
             yield Line(LineStyle.BODY, _joined(open_spans))
             open_spans = []
         if own_line and isinstance(block, Heading):
-            if spans := _joined(_block_spans(block)):
-                yield Line(LineStyle(f"heading{block.level}"), spans)
+            if plain_text(block.text):
+                yield Line(LineStyle(f"heading{block.level}"), _joined(_block_spans(block)))
         else:
             open_spans += _block_spans(block)
         joinable = isinstance(block, Heading) and block.run_in

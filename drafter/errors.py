@@ -15,7 +15,8 @@ Each says in Chinese: one cause, the place, the remedy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -99,3 +100,27 @@ class InterruptedByUser(DrafterError):
     """The interview was left; what was answered has been saved."""
 
     exit_status = 130
+
+
+Words = tuple[str, str]
+"""A cause and its remedy."""
+
+_REFUSED = {
+    errno.ENAMETOOLONG: ("文件名太长", "换一个短一些的文件名"),
+    errno.ENOTDIR: ("路径中间有一段不是文件夹", "检查路径，换一个文件夹"),
+    errno.ELOOP: ("路径里的符号链接绕成了圈", "检查路径，换一个文件夹"),
+    errno.EINVAL: ("文件名里有系统不认的字符", "换一个文件名"),
+    errno.EIO: ("磁盘或网络盘出了毛病", "检查磁盘和网络，或换一个位置"),
+    errno.ESTALE: ("网络盘断开了", "重新连上网络盘，或换一个位置"),
+    errno.EMFILE: ("同时打开的文件太多", "关掉一些程序再试"),
+    errno.ENFILE: ("同时打开的文件太多", "关掉一些程序再试"),
+}
+
+
+def refused(error: OSError, own: Mapping[int, Words], cause: str, remedy: str) -> Words:
+    """What the system refuses, in Chinese: in the *own* words of who asked, in those all share, or *cause*, *remedy*.
+
+    The system's words are not shown, since they are English; its number stands after *cause*.
+    """
+    number = error.errno or 0
+    return own.get(number) or _REFUSED.get(number) or (f"{cause}（系统错误 {number}）", remedy)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.answersfile import from_document, template_of, to_yaml, with_settings, written_path
-from drafter.compose import Answer, Answers, AnswerValue, Path, compose
+from drafter.compose import Answer, Answers, AnswerValue, KeyPath, compose
 from drafter.errors import AnswersError
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
@@ -75,7 +75,7 @@ TEXTS = st.one_of(
 @settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_comes_back_letter_for_letter(templates: Templates, bank: PhraseBank, text: str) -> None:
-    paths: list[Path] = [("title",), ("opening", 0), ("sections", 2, "points", 1, "lead"), ("fields", "unit")]
+    paths: list[KeyPath] = [("title",), ("opening", 0), ("sections", 2, "points", 1, "lead"), ("fields", "unit")]
     answers = Answers("study-seminar", 0, {path: Answer(text) for path in paths})
     again = read_back(answers, templates["study-seminar"], bank)
     assert {path: again.get(*path) for path in paths} == dict.fromkeys(paths, text)
@@ -96,7 +96,7 @@ def test_a_gap_in_a_list_stays_open(templates: Templates, bank: PhraseBank) -> N
 
 
 def test_what_is_left_out_stays_left_out(templates: Templates, bank: PhraseBank) -> None:
-    by_path: dict[Path, Answer] = {("thanks",): Answer(None), ("closing", 0): Answer(None)}
+    by_path: dict[KeyPath, Answer] = {("thanks",): Answer(None), ("closing", 0): Answer(None)}
     again = read_back(Answers("committee-remarks", 0, by_path), templates["committee-remarks"], bank)
     assert {path: again.by_path[path] for path in by_path} == by_path
 
@@ -109,7 +109,7 @@ def test_any_number_of_sections_comes_back(count: int, templates: Templates, ban
 
 
 def test_answers_beyond_the_end_of_a_shortened_list_do_not_lengthen_it(templates: Templates, bank: PhraseBank) -> None:
-    by_path: dict[Path, Answer] = {
+    by_path: dict[KeyPath, Answer] = {
         ("sections",): Answer(2),
         ("sections", 4, "heading"): Answer("甲"),
         ("sections", 1, "points"): Answer(1),
@@ -119,7 +119,7 @@ def test_answers_beyond_the_end_of_a_shortened_list_do_not_lengthen_it(templates
 
 
 def test_the_file_can_be_read_by_people(templates: Templates, bank: PhraseBank) -> None:
-    by_path: dict[Path, Answer] = {
+    by_path: dict[KeyPath, Answer] = {
         ("fields", "theme"): Answer("水利", "file"),
         ("sections",): Answer(1, "file"),
         ("sections", 0, "heading"): Answer("治水先治渠", "file"),
@@ -173,7 +173,9 @@ def test_counts_may_be_written_as_numbers(templates: Templates) -> None:
         ("sections.2.points.3.points.1.text", "甲。", ("sections", 1, "points", 2, "points", 0, "text"), "甲。"),
     ],
 )
-def test_a_setting_goes_to_its_place(key: str, text: str, path: Path, value: AnswerValue, templates: Templates) -> None:
+def test_a_setting_goes_to_its_place(
+    key: str, text: str, path: KeyPath, value: AnswerValue, templates: Templates
+) -> None:
     answers = with_settings(Answers("committee-remarks"), {key: text}, templates["committee-remarks"])
     assert answers.by_path == {path: Answer(value, "file")}
 
@@ -181,7 +183,7 @@ def test_a_setting_goes_to_its_place(key: str, text: str, path: Path, value: Ans
 @pytest.mark.parametrize(
     "path", [("title",), ("sections", 0, "heading"), ("sections", 1, "points", 2, "points", 0, "text"), ("opening", 0)]
 )
-def test_a_written_path_can_be_set(path: Path, templates: Templates) -> None:
+def test_a_written_path_can_be_set(path: KeyPath, templates: Templates) -> None:
     answers = with_settings(Answers("committee-remarks"), {written_path(path): "甲"}, templates["committee-remarks"])
     assert list(answers.by_path) == [path]
 

@@ -93,6 +93,12 @@ def test_a_heading_of_its_own_line_has_the_style_of_its_level_and_no_full_stop(l
     ]
 
 
+@pytest.mark.parametrize("text", [(), plain("")])
+def test_a_heading_of_its_own_line_without_text_is_left_out_and_parts_paragraphs_all_the_same(text: Runs) -> None:
+    blocks = (Paragraph(plain("甲。")), Heading(1, "一、", text), Point(1, "一是", (), plain("乙。"), run_in=True))
+    assert texts(*blocks) == ["甲。", "一是乙。"]
+
+
 def test_a_run_in_heading_stands_at_the_head_of_its_paragraph_and_keeps_its_level() -> None:
     (line,) = printed(Heading(2, "（一）", plain("清淤"), run_in=True), Paragraph(plain("分段清。")))
     assert line == Line(LineStyle.BODY, (Span("（一）清淤。", heading_level=2), Span("分段清。")))

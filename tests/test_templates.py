@@ -113,11 +113,29 @@ def test_every_mistake_is_named_at_once() -> None:
         ("{kind: several, choices: [甲, 乙], default: 甲}", "缺省值和种类 several 对不上"),
         ("{kind: number, default: 三}", "缺省值和种类 number 对不上"),
         ("{pattern: '[', default: 甲}", "正则表达式写错了"),
+        ("{pattern: '[甲乙]', default: 丙}", "缺省值“丙”不合 pattern 的要求"),
+        ("{kind: date, default: 明天}", "缺省值“明天”不是日期"),
+        ('{kind: date, default: "20260520"}', "缺省值“20260520”不是日期"),
+        ("{kind: date, default: 2026-02-30}", "缺省值“2026-02-30”不是日期"),
     ],
 )
 def test_a_default_must_be_an_answer_to_its_question(spec: str, cause: str) -> None:
     (complaint,) = complaints("mine", CHILD + f"fields:\n  water: {spec}\n")
     assert cause in complaint.split("\n")[0]
+
+
+def test_a_default_may_be_a_date_or_be_computed() -> None:
+    fields = '{day: {kind: date, default: 2026-05-20}, other: {kind: date, default: "{{ day }}"}}'
+    template("mine", CHILD + f"fields: {fields}\n")
+    assert loaded("mine").fields["day"].default == "2026-05-20"
+
+
+def test_what_is_left_out_by_default_must_be_optional() -> None:
+    text = CHILD + "speech:\n  thanks: {ask: 致谢, left_out: true, default: 谢谢！}\n"
+    assert complaints("mine", text) == [
+        "7:3: 写了 left_out，却不是可以不要的\n    | thanks: {ask: 致谢, left_out: true, default: 谢谢！}\n"
+        "    → 补上 optional: true，或删去 left_out"
+    ]
 
 
 def test_the_id_is_the_name_of_the_file() -> None:
@@ -130,8 +148,22 @@ def test_the_id_is_the_name_of_the_file() -> None:
 def test_extending_in_a_circle_is_refused() -> None:
     template("one", CHILD.replace("skeleton", "two"))
     template("two", CHILD.replace("skeleton", "one"))
-    with pytest.raises(TemplateError, match="绕了一圈又扩展自己"):
+    with pytest.raises(TemplateError, match=r"绕了一圈又扩展自己（one.yaml → two.yaml → one.yaml）"):
         load_template("one")
+
+
+def test_a_circle_is_named_without_what_led_to_it() -> None:
+    template("one", CHILD.replace("skeleton", "two"))
+    path = template("two", CHILD.replace("skeleton", "two"))
+    with pytest.raises(TemplateError, match=r"模板“two”绕了一圈又扩展自己（two.yaml → two.yaml）") as caught:
+        load_template("one")
+    assert str(caught.value).startswith(f"{path}:2:1: ")
+
+
+def test_a_file_named_outright_may_extend_the_template_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "skeleton.yaml"
+    path.write_text(CHILD.replace("id: 自", "id: skeleton"), encoding="utf-8")
+    assert load_template(str(path)).template.name == "自己的"
 
 
 def test_a_template_that_does_not_exist_is_answered_with_the_nearest() -> None:

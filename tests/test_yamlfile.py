@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,36 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(InputFileError, match="这是一个文件夹，不是文件"):
         read(tmp_path)
+
+
+def test_a_name_too_long_and_a_path_through_a_file_are_told_as_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "甲").write_text("")
+    for path, said in ((tmp_path / ("长" * 300), "文件名太长"), (tmp_path / "甲" / "乙", "路径中间有一段不是文件夹")):
+        with pytest.raises(InputFileError) as caught:
+            read(path)
+        assert caught.value.mistakes[0].cause == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "没有读取这个文件的权限"),
+        (errno.EIO, "磁盘或网络盘出了毛病"),
+        (999, "读不了这个文件（系统错误 999）"),
+    ],
+)
+def test_what_the_system_refuses_is_told_without_its_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise OSError(number, "some English")
+
+    path = tmp_path / "甲.yaml"
+    path.write_text("a: 1\n")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputFileError) as caught:
+        read(path)
+    assert caught.value.mistakes[0].cause == said
 
 
 # -- what does not fit a schema -----------------------------------------------------------------------------

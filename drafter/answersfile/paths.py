@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2s
 
-from drafter.compose import AnswerValue, Path
+from drafter.compose import AnswerValue, KeyPath
 from drafter.compose.validation import fault, text_fault
 from drafter.templates import Template
 from drafter.yamlfile import closest
@@ -16,12 +16,12 @@ def mark(value: AnswerValue) -> str:
     return blake2s(repr(value).encode(), digest_size=3).hexdigest()
 
 
-def written_path(path: Path) -> str:
+def written_path(path: KeyPath) -> str:
     """A path as its user writes it, items counted from 1: ``sections.1.points.2.lead``."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
-def faults(path: Path, value: AnswerValue, template: Template) -> Iterator[tuple[str, str]]:
+def faults(path: KeyPath, value: AnswerValue, template: Template) -> Iterator[tuple[str, str]]:
     """The (cause, remedy) of what keeps *value* from standing at *path* in answers to *template*."""
     if path[0] == "fields":
         spec = template.fields.get(str(path[1]))

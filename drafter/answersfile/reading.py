@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from drafter.answersfile.paths import faults, mark, written_path
-from drafter.compose import Answer, Answers, Path
+from drafter.compose import Answer, Answers, KeyPath
 from drafter.compose.answers import Origin
 from drafter.compose.slots import MOST_ITEMS
 from drafter.errors import AnswersError, Mistake, MistakesError
@@ -86,7 +86,7 @@ def from_document(document: Document, template: Template) -> Answers:
         file = validate(AnswersFile, document)
     except MistakesError as error:
         raise AnswersError(error.mistakes) from error
-    found: dict[Path, Answer] = {}
+    found: dict[KeyPath, Answer] = {}
     for path, value in _flat(file):
         answer = tuple(value) if isinstance(value, list) else value
         entry = file.origins.get(written_path(path), OriginEntry())
@@ -101,7 +101,7 @@ def from_document(document: Document, template: Template) -> Answers:
     return Answers(file.template, file.seed, found)
 
 
-def _flat(file: AnswersFile) -> Iterator[tuple[Path, Any]]:
+def _flat(file: AnswersFile) -> Iterator[tuple[KeyPath, Any]]:
     for name, value in file.fields.items():
         yield ("fields", name), value
     for key in ("title", "subtitle", "salutation", "thanks"):
@@ -113,16 +113,16 @@ def _flat(file: AnswersFile) -> Iterator[tuple[Path, Any]]:
         yield from _sections(file.sections)
 
 
-def _items(path: Path, texts: list[Text]) -> Iterator[tuple[Path, Text]]:
+def _items(path: KeyPath, texts: list[Text]) -> Iterator[tuple[KeyPath, Text]]:
     for index, text in enumerate(texts):
         if text != "":
             yield (*path, index), text
 
 
-def _sections(sections: list[SectionAnswers] | int) -> Iterator[tuple[Path, Any]]:
+def _sections(sections: list[SectionAnswers] | int) -> Iterator[tuple[KeyPath, Any]]:
     yield ("sections",), sections if isinstance(sections, int) else len(sections)
     for index, section in enumerate(() if isinstance(sections, int) else sections):
-        at: Path = ("sections", index)
+        at: KeyPath = ("sections", index)
         if "heading" in section.model_fields_set:
             yield (*at, "heading"), section.heading
         yield from _items((*at, "paragraphs"), section.paragraphs)
@@ -132,7 +132,7 @@ def _sections(sections: list[SectionAnswers] | int) -> Iterator[tuple[Path, Any]
             yield from _points(at, section.points)
 
 
-def _points(at: Path, points: list[PointAnswers] | int) -> Iterator[tuple[Path, Any]]:
+def _points(at: KeyPath, points: list[PointAnswers] | int) -> Iterator[tuple[KeyPath, Any]]:
     yield (*at, "points"), points if isinstance(points, int) else len(points)
     for index, point in enumerate(() if isinstance(points, int) else points):
         here = (*at, "points", index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from drafter.answersfile.paths import faults
-from drafter.compose import Answer, Answers, AnswerValue, Path
+from drafter.compose import Answer, Answers, AnswerValue, KeyPath
 from drafter.compose.slots import MOST_ITEMS
 from drafter.compose.validation import whole_number
 from drafter.errors import AnswersError, Mistake, Place
@@ -51,7 +51,7 @@ _TEXTS = {"title", "subtitle", "salutation", "thanks"}
 _LISTS = {"opening", "closing", "paragraphs"}
 
 
-def _path_of(key: str, template: Template) -> Path | None:
+def _path_of(key: str, template: Template) -> KeyPath | None:
     if key in template.fields:
         return ("fields", key)
     path = tuple(number - 1 if (number := whole_number(step)) else step for step in key.split("."))
@@ -80,7 +80,7 @@ def _is_point(rest: list[str | int]) -> bool:
     return False
 
 
-def _typed(text: str, path: Path, template: Template) -> AnswerValue:
+def _typed(text: str, path: KeyPath, template: Template) -> AnswerValue:
     spec = template.fields.get(str(path[1])) if path[0] == "fields" else None
     kind = spec.kind if spec else "number" if path[-1] in ("sections", "points") else "text"
     if kind == "number" and (number := whole_number(text)) is not None:

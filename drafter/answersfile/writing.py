@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from drafter.answersfile.paths import mark, written_path
-from drafter.compose import Answers, Composition, Path
+from drafter.compose import Answers, Composition, KeyPath
 from drafter.compose.slots import MOST_ITEMS
 
 FORMAT = 1
@@ -45,7 +45,7 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
     return text + (_ORIGINS_HEAD + _dumped({"origins": origins}) if origins else "")
 
 
-def _stands(path: Path, counts: Mapping[Path, int]) -> bool:
+def _stands(path: KeyPath, counts: Mapping[KeyPath, int]) -> bool:
     """Whether what *path* names is in the document: not so beyond the end of a list that has been cut short."""
     return all(
         step < counts.get(path[:end], MOST_ITEMS) for end, step in enumerate(path) if isinstance(step, int) and end
@@ -56,12 +56,12 @@ def _dumped(data: Any) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1_000_000))
 
 
-def _document_order(path: Path, order: tuple[str, ...]) -> tuple[Any, ...]:
+def _document_order(path: KeyPath, order: tuple[str, ...]) -> tuple[Any, ...]:
     keys = (*order, "heading", "paragraphs", "facts", "points", "lead", "text")
     return tuple((keys.index(step) if step in keys else 99, 0) if isinstance(step, str) else (0, step) for step in path)
 
 
-def _list_at(data: dict[str, Any], path: Path, size: int) -> list[Any]:
+def _list_at(data: dict[str, Any], path: KeyPath, size: int) -> list[Any]:
     """The list at *path*, made if need be and at least *size* long, its items mappings."""
     holder = _holder(data, path[:-1])
     items: list[Any] = holder.setdefault(str(path[-1]), [])
@@ -69,7 +69,7 @@ def _list_at(data: dict[str, Any], path: Path, size: int) -> list[Any]:
     return items
 
 
-def _holder(data: dict[str, Any], path: Path) -> dict[str, Any]:
+def _holder(data: dict[str, Any], path: KeyPath) -> dict[str, Any]:
     """The mapping at *path*, with what leads to it made if need be."""
     here = data
     for step, index in zip(path[::2], path[1::2], strict=True):
@@ -79,7 +79,7 @@ def _holder(data: dict[str, Any], path: Path) -> dict[str, Any]:
     return here
 
 
-def _put(data: dict[str, Any], path: Path, value: Any, counts: Mapping[Path, int]) -> None:
+def _put(data: dict[str, Any], path: KeyPath, value: Any, counts: Mapping[KeyPath, int]) -> None:
     for end, step in enumerate(path):
         if step in ("sections", "points") and path[: end + 1] in counts:
             _list_at(data, path[: end + 1], counts[path[: end + 1]])

@@ -16,7 +16,7 @@ _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
     "write": ("drafter.cli.write", "由答案文件再出一稿"),
     "templates": ("drafter.cli.templates", "列出、查看、检查模板"),
-    "phrases": ("drafter.cli.phrases", "列出句库"),
+    "phrases": ("drafter.cli.phrases", "列出、检查句库"),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +14,10 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import (
     answers_path,
     bank_at_hand,
-    check_format,
     document_path,
     interactive,
     named_after,
+    quoted,
     report,
     save_answers,
     save_draft,
@@ -31,7 +30,7 @@ from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
 from drafter.interview import Session
 from drafter.templates import Template
-from drafter.writing import check_writable
+from drafter.writing import check_format, check_writable
 from drafter.yamlfile import Document, read
 
 _PATH = click.Path(path_type=Path)
@@ -72,9 +71,11 @@ def command(
     在终端里逐项提问；没有终端时，答案要写全，或加 --defaults。
     """
     given = _settings(settings)
-    bank = bank_at_hand(banks)
-    asks = interactive() and not defaults
     document = read(answers_file) if answers_file else None
+    if document and not template_name:
+        template_name = template_of(document)
+    bank = bank_at_hand(banks, template_name)
+    asks = interactive() and not defaults
     template, answers = _start(template_name, document, asks=asks)
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
@@ -114,8 +115,6 @@ def _set(answers: Answers, settings: dict[str, str], template: Template) -> Answ
 
 def _start(name: str | None, document: Document | None, *, asks: bool) -> tuple[Template, Answers]:
     """The template to use, and the answers to start from; what was left for later is asked again."""
-    if document and not name:
-        name = template_of(document)
     if not name:
         if not asks:
             raise MissingAnswersError(
@@ -168,7 +167,7 @@ def _target(
 
         force = confirm(f"{'、'.join(map(str, existing))} 已经存在，要覆盖吗？")
     if output:
-        check_format(output)
+        check_format(output.suffix)
     for path in planned:
         check_writable(path, force=force)
     return _Target(output, answers_out, force, force or bool(read_from))
@@ -203,18 +202,12 @@ def _kept(session: Session, target: _Target) -> tuple[Path, str]:
 
 def _going_on(document: Path, kept: Path) -> str:
     """The command that goes on with an interview that was broken off."""
-    words = ["drafter", "new", "-a", _quoted(kept)]
+    words = ["drafter", "new", "-a", quoted(kept)]
     if document_path(kept) != document:
-        words += ["-o", _quoted(document)]
+        words += ["-o", quoted(document)]
     if answers_path(document) != kept:
-        words += ["--answers-out", _quoted(kept)]
+        words += ["--answers-out", quoted(kept)]
     return " ".join(words)
-
-
-def _quoted(path: Path) -> str:
-    """*path* as it is written in a command, from the working folder where it lies there."""
-    written = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
-    return f'"{written}"' if re.search(r"[^\w./\\:（）-]", written) else written
 
 
 def _complete(session: Session) -> Session:

@@ -5,31 +5,72 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
 
 from drafter.answersfile import to_yaml, written_path
 from drafter.compose import Answers, Composition
-from drafter.compose.linting import expression_mistakes
+from drafter.compose.linting import expression_mistakes, phrase_fields
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
-from drafter.errors import Mistake, Place, TemplateError
-from drafter.phrases import PhraseBank, load_bank
-from drafter.templates import Template, load_template
-from drafter.writing import FORMATS, render, save
-from drafter.yamlfile import Document, Path_
+from drafter.errors import DrafterError, Mistake, Place, TemplateError
+from drafter.phrases import PhraseBank, TemplateFields, load_bank
+from drafter.templates import LoadedTemplate, Template, load_all, load_template, template_files
+from drafter.writing import render, save
+from drafter.yamlfile import Document, KeyPath
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
 _LONGEST_NAME = 180
 """Bytes of a name, so that with a number and .answers.yaml it stays below the 255 that file systems take."""
 
 
-def bank_at_hand(extra: Sequence[Path]) -> PhraseBank:
-    """The phrase bank; files of it that are broken are named on standard error and left out."""
-    bank = load_bank(extra)
+_MOST_FLAWS = 5
+"""How many mistakes in phrases are shown before work begins on something else."""
+
+
+def bank_at_hand(extra: Sequence[Path], template: str | None = None) -> PhraseBank:
+    """The phrase bank, for use with *template* if that is known.
+
+    Files of it that are broken, and phrases that are unfit for use, are named on standard error and left out.
+    """
+    bank = load_bank(extra, partial(fields_at_hand, template))
     for problem in bank.problems:
         click.echo(f"句库文件有误，这次没有用它：\n{problem}", err=True)
+    warn_of_flaws(bank, extra)
     return bank
+
+
+def fields_at_hand(named: str | None = None) -> list[TemplateFields]:
+    """What phrases may take from the templates at hand, and from the one *named*; not from those that are broken."""
+    found = list(load_all())
+    if named and named not in template_files():
+        with suppress(DrafterError):
+            found.append(load_template(named))
+    return [
+        TemplateFields(loaded.template.register_, phrase_fields(loaded.template))
+        for loaded in found
+        if isinstance(loaded, LoadedTemplate) and not loaded.template.abstract
+    ]
+
+
+def warn_of_flaws(bank: PhraseBank, extra: Sequence[Path] = ()) -> None:
+    """Name on standard error the first few mistakes for which phrases were left out."""
+    if not bank.flaws:
+        return
+    click.echo("句库里有写错的地方，有毛病的句子这次没有用：", err=True)
+    for mistake in bank.flaws[:_MOST_FLAWS]:
+        click.echo(str(mistake), err=True)
+    if (more := len(bank.flaws) - _MOST_FLAWS) > 0:
+        command = " ".join(["drafter phrases check", *(f"--bank {quoted(path)}" for path in extra)])
+        click.echo(f"还有 {more} 处，用 {command} 看全部。", err=True)
+
+
+def quoted(path: Path) -> str:
+    """*path* as it is written in a command, from the working folder where it lies there."""
+    written = str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    return f'"{written}"' if re.search(r"[^\w./\\:（）-]", written) else written
 
 
 def template_at_hand(name: str) -> Template:
@@ -41,7 +82,7 @@ def template_at_hand(name: str) -> Template:
     return loaded.template
 
 
-def warn_of_unused(paths: Iterable[Path_], document: Document | None) -> None:
+def warn_of_unused(paths: Iterable[KeyPath], document: Document | None) -> None:
     """Name on standard error the answers at *paths*, of *document* or of --set, that found no place in the draft."""
     for path in paths:
         place = document.place(path) if document and path in document.places else Place(f"--set {written_path(path)}")
@@ -52,12 +93,6 @@ def warn_of_unused(paths: Iterable[Path_], document: Document | None) -> None:
 def interactive() -> bool:
     """Whether there is somebody to ask."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
-def check_format(path: Path) -> None:
-    """Find out before any work whether documents like *path* can be made. Raises OutputError."""
-    if path.suffix.lower() not in FORMATS:
-        render(Draft(()), path.suffix)
 
 
 def named_after(draft: Draft, folder: Path) -> Path:

@@ -1,25 +1,83 @@
-"""drafter phrases: what banks there are."""
+"""drafter phrases: list, check, schema."""
 
 from __future__ import annotations
 
+import json
+import os
 from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import click
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
-from drafter.cli.output import bank_at_hand
+from drafter.cli.output import bank_at_hand, fields_at_hand
+from drafter.errors import BankError, InputFileError, Mistake, Place
+from drafter.phrases.linting import AtHand, Key, bank_mistakes, vocabulary_mistakes
+from drafter.phrases.loading import Files, files_of, read_files
+from drafter.phrases.schema import json_schema
+
+_PATH = click.Path(path_type=Path)
+_bank_option = click.option(
+    "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
+)
 
 
-@click.group("phrases", cls=ChineseGroup, short_help="列出句库")
+@click.group("phrases", cls=ChineseGroup, short_help="列出、检查句库")
 def command() -> None:
     """句库：自带的，加上个人的和项目文件夹里的。"""
 
 
 @command.command("list", cls=ChineseCommand, short_help="各个句库有多少句")
-def list_() -> None:
+@_bank_option
+def list_(banks: tuple[Path, ...]) -> None:
     """各个句库有多少句。"""
-    bank = bank_at_hand(())
+    bank = bank_at_hand(banks)
     counts = Counter((phrase.layer, phrase.bank) for phrase in bank.phrases)
     for (layer, name), count in sorted(counts.items()):
         click.echo(f"{layer}　{name}　{count} 句")
     click.echo(f"共 {len(bank.phrases)} 句。")
+
+
+@command.command("check", cls=ChineseCommand, short_help="检查句库写得对不对")
+@click.argument("sources", nargs=-1, type=_PATH, metavar="[文件]…")
+@_bank_option
+def check(sources: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
+    """检查句库写得对不对，句子用不用得上；不写文件就全部检查。"""
+    for path in sources:
+        if not os.path.exists(path):
+            raise InputFileError(f"找不到句库 {path}", "核对文件名和所在的文件夹")
+    files = read_files((*banks, *sources))
+    named = {path.resolve() for source in sources for paths in files_of(source) for path in paths}
+
+    def wanted(path: Path) -> bool:
+        return not sources or path.resolve() in named
+
+    mistakes = list(dict.fromkeys(_mistakes(files, wanted)))
+    if mistakes:
+        raise BankError(mistakes)
+    counts = [len(file.phrases) for file in files.banks if wanted(file.path)]
+    click.echo(f"{len(counts)} 个句库文件、{sum(counts)} 句，没有毛病。")
+
+
+def _mistakes(files: Files, wanted: Callable[[Path], bool]) -> Iterator[Mistake]:
+    """The mistakes in the *wanted* files. A phrase that stands in two files is one in the later."""
+    at_hand = AtHand(files.topics(), files.themes(), fields_at_hand())
+    for path, problem in files.problems.items():
+        if wanted(path):
+            yield from problem.mistakes
+    for vocabulary in files.vocabularies:
+        if wanted(vocabulary.path):
+            yield from vocabulary_mistakes(vocabulary.document, vocabulary.topics, at_hand.themes)
+    elsewhere: dict[Key, Place] = {}
+    for file in files.banks:
+        if wanted(file.path):
+            yield from bank_mistakes(file.document, file.phrases, at_hand, elsewhere)
+        for index, phrase in enumerate(file.phrases):
+            elsewhere.setdefault((phrase.role, phrase.key), file.document.place(("phrases", index, "text")))
+
+
+@command.command("schema", cls=ChineseCommand, short_help="打印句库文件的 JSON Schema")
+def schema() -> None:
+    """打印句库文件的 JSON Schema，供编辑器提示用。"""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -7,6 +7,7 @@ import json
 import click
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
+from drafter.cli.output import fields_at_hand, warn_of_flaws
 from drafter.compose.linting import template_mistakes
 from drafter.errors import DrafterError, TemplateError
 from drafter.hanzi import enumerator
@@ -82,7 +83,8 @@ def _points(points: PointsSpec) -> str:
 @click.argument("names", nargs=-1, metavar="[模板]…")
 def check(names: tuple[str, ...]) -> None:
     """检查模板写得对不对，句库够不够用；不写名称就全部检查。"""
-    bank = load_bank()
+    bank = load_bank(templates=fields_at_hand)
+    warn_of_flaws(bank)
     mistakes = [mistake for problem in bank.problems for mistake in problem.mistakes]
     checked = 0
     for loaded in map(_loaded, names) if names else load_all():

@@ -10,7 +10,6 @@ from drafter.answersfile import from_document, template_of
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import (
     bank_at_hand,
-    check_format,
     report,
     save_draft,
     template_at_hand,
@@ -20,7 +19,7 @@ from drafter.compose import compose
 from drafter.draft import Draft, from_json, lines
 from drafter.errors import InputFileError, Place
 from drafter.hanzi import forbidden_character
-from drafter.writing import check_writable
+from drafter.writing import check_format, check_writable
 from drafter.yamlfile import read, read_text
 
 _PATH = click.Path(path_type=Path)
@@ -45,7 +44,7 @@ def command(source: Path, output: Path, template_name: str | None, banks: tuple[
 
     没有回答的地方写成【待填：…】。
     """
-    check_format(output)
+    check_format(output.suffix)
     draft = _from_draft(source) if source.suffix.lower() == ".json" else _from_answers(source, template_name, banks)
     check_writable(output, force=force)
     save_draft(draft, output, force=force)
@@ -54,9 +53,10 @@ def command(source: Path, output: Path, template_name: str | None, banks: tuple[
 
 def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ...]) -> Draft:
     document = read(source)
-    template = template_at_hand(template_name or template_of(document))
+    name = template_name or template_of(document)
+    template = template_at_hand(name)
     answers = from_document(document, template)
-    composition = compose(template, answers, bank_at_hand(banks))
+    composition = compose(template, answers, bank_at_hand(banks, name))
     warn_of_unused(composition.unused, document)
     return composition.draft
 

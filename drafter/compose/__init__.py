@@ -1,15 +1,16 @@
 """The central idea: ``compose(template, answers, phrases) -> Composition(draft, questions)``."""
 
-from drafter.compose.answers import Answer, Answers, AnswerValue, Path, placeholder
+from drafter.compose.answers import Answer, Answers, AnswerValue, placeholder
 from drafter.compose.composer import compose
 from drafter.compose.composition import Composition, Question, Suggestion
+from drafter.yamlfile import KeyPath
 
 __all__ = [
     "Answer",
     "AnswerValue",
     "Answers",
     "Composition",
-    "Path",
+    "KeyPath",
     "Question",
     "Suggestion",
     "compose",

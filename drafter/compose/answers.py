@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-Path = tuple[str | int, ...]
-"""Where an answer belongs: ``("sections", 0, "points", 1, "lead")``; indexes count from 0."""
+from drafter.yamlfile import KeyPath
 
 AnswerValue = str | int | bool | tuple[str, ...] | None
 """None says: left out. An int under a list's own path says how many items it has."""
@@ -45,14 +44,14 @@ class Answers:
 
     template: str
     seed: int = 0
-    by_path: Mapping[Path, Answer] = field(default_factory=dict)
+    by_path: Mapping[KeyPath, Answer] = field(default_factory=dict)
 
     def get(self, *path: str | int) -> AnswerValue:
         """The value at *path*, or None."""
         answer = self.by_path.get(path)
         return answer.value if answer else None
 
-    def with_answer(self, path: Path, answer: Answer) -> Answers:
+    def with_answer(self, path: KeyPath, answer: Answer) -> Answers:
         """These answers with one more, or one changed."""
         return replace(self, by_path={**self.by_path, path: answer})
 
@@ -60,6 +59,6 @@ class Answers:
         """These answers without those that are *unwanted*."""
         return replace(self, by_path={path: answer for path, answer in self.by_path.items() if not unwanted(answer)})
 
-    def without(self, path: Path) -> Answers:
+    def without(self, path: KeyPath) -> Answers:
         """These answers without the one at *path*."""
         return replace(self, by_path={known: answer for known, answer in self.by_path.items() if known != path})

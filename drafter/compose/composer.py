@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.compose.answers import Answers, AnswerValue, Path, placeholder
+from drafter.compose.answers import Answers, AnswerValue, placeholder
 from drafter.compose.composition import Composition, Question
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, holds
@@ -14,6 +14,7 @@ from drafter.draft import Block, Draft, Paragraph
 from drafter.hanzi import chinese_number
 from drafter.phrases import PhraseBank
 from drafter.templates import FieldSpec, Template
+from drafter.yamlfile import KeyPath
 
 
 def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Composition:
@@ -72,7 +73,7 @@ def _field(slots: Slots, name: str, spec: FieldSpec) -> Value:
     """The value of a field: answered, computed where it rests on others, else a placeholder with its question."""
     if spec.when and not holds(spec.when, slots.values):
         return ""
-    path: Path = ("fields", name)
+    path: KeyPath = ("fields", name)
     default: AnswerValue = tuple(spec.default) if isinstance(spec.default, list) else spec.default
     if isinstance(default, str):
         default = slots.text(default)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from drafter.compose.answers import AnswerValue, Path
+from drafter.compose.answers import AnswerValue
 from drafter.draft import Draft
 from drafter.templates import Kind
+from drafter.yamlfile import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Question:
     worked out only when it is called.
     """
 
-    path: Path
+    path: KeyPath
     ask: str
     label: str
     help: str = ""
@@ -67,5 +68,5 @@ class Composition:
 
     draft: Draft
     questions: tuple[Question, ...]
-    counts: Mapping[Path, int] = field(default_factory=dict)
-    unused: tuple[Path, ...] = ()
+    counts: Mapping[KeyPath, int] = field(default_factory=dict)
+    unused: tuple[KeyPath, ...] = ()

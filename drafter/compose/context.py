@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import blake2s
 
-from drafter.compose.answers import Path
 from drafter.locations import SHIPPED
 from drafter.phrases import Part, Phrase, PhraseBank, Register
 from drafter.phrases.bank import fits
 from drafter.phrases.phrase import SLOT
+from drafter.yamlfile import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Context:
     seed: int = 0
     written: str = ""
     used: AbstractSet[str] = frozenset()
-    path: Path = ()
+    path: KeyPath = ()
     part: Part = "what"
     topics: tuple[str, ...] = ()
     slot_topics: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ than LONGEST.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -41,16 +42,12 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
     try:
         tree = _environment.parse(source)
     except TemplateSyntaxError as error:
-        return [(error.lineno - 1, f"{{{{ }}}} 里写错了（{error.message}）", "检查括号是否配对、引号是否成双")]
+        return [(error.lineno - 1, *_slip(error.message or ""))]
     except RecursionError:
         return [(0, "{{ }} 里写得太长，套得太深", "拆成几处来写")]
     methods = {id(call.node) for call in tree.find_all(nodes.Call) if _is_method(call)}
     found = [
-        (
-            node.lineno - 1,
-            "模板里只能取字段、写条件，不能写循环、宏和运算",
-            "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}",
-        )
+        (node.lineno - 1, *_REFUSED)
         for node in tree.find_all(nodes.Node)
         if not _allowed(node) and id(node) not in methods
     ]
@@ -61,6 +58,33 @@ def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
         line = next((node.lineno - 1 for node in tree.find_all(nodes.Name) if node.name == name), 0)
         found.append((line, f"没有叫“{name}”的字段", f"可以用：{'、'.join(known)}"))
     return found
+
+
+_REFUSED = ("模板里只能取字段、写条件，不能写循环、宏和运算", "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}")
+_SLIPS = (
+    (r"following tags: .*'endif'", "{% if … %} 没有收尾", "在后面补上 {% endif %}"),
+    (r"following tags|unknown tag '(?!else|elif|endif)|end of raw", *_REFUSED),
+    (r"unknown tag '(\w+)'", r"{% \1 %} 前面没有 {% if … %}", "在前面补上 {% if 字段 %}，或删去它"),
+    (r"tag name expected", "{% %} 里是空的", "写成 {% if 字段 %}…{% endif %}"),
+    (r"end of template, expected 'end of print", "{{ 没有收尾", "在后面补上 }}"),
+    (r"end of template, expected 'end of statement", "{% 没有收尾", "在后面补上 %}"),
+    (r"end of comment", "{# 没有收尾", "在后面补上 #}"),
+    (r"(?:got|unexpected) 'end of ", "{{ }} 或 {% %} 里是空的，或者没有写完", "写上字段，或删去多余的符号"),
+    (r"unexpected char ['\"]['\"]", "引号不成双", "补上另一个引号，要英文的"),
+    (r"unexpected char '(.)'", r"有不认识的符号（\1）", "符号用英文的，文字放进英文单引号"),
+    (r"(?:got|unexpected) '[})\]]'", "括号没有配对", "检查 {{ }}、( ) 是否成对"),
+    (r"got '='", "这里不能用一个等号", "判断是否相等用两个等号（==）"),
+    (r"'end of [\w ]+', got", "{{ }} 或 {% %} 里多了东西", "只写一个字段；要连上别的文字，中间加 ~"),
+)
+"""What jinja2 says of a source that it cannot read, as a pattern, and the (cause, remedy) of it in Chinese."""
+
+
+def _slip(said: str) -> tuple[str, str]:
+    """The (cause, remedy) of what jinja2 *said*."""
+    for pattern, cause, remedy in _SLIPS:
+        if found := re.search(pattern, said):
+            return found.expand(cause), remedy
+    return "{{ }} 或 {% %} 里写错了", "检查括号是否配对、引号是否成双"
 
 
 def _allowed(node: nodes.Node) -> bool:

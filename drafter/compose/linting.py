@@ -10,8 +10,9 @@ from drafter.errors import Mistake, Place
 from drafter.phrases import Part, PhraseBank
 from drafter.phrases.bank import fits
 from drafter.templates import LoadedTemplate, SlotSpec, Template
-from drafter.yamlfile import Path_
+from drafter.yamlfile import KeyPath
 
+_TEXTUAL = ("text", "choice", "date")
 _TEXT_KEYS = ("ask", "help", "label", "default", "sentence", "title", "office", "name", "date")
 
 
@@ -37,7 +38,12 @@ def expression_mistakes(loaded: LoadedTemplate) -> list[Mistake]:
     return list(dict.fromkeys(found))
 
 
-def _names(path: Path_, fields: list[str]) -> list[str]:
+def phrase_fields(template: Template) -> frozenset[str]:
+    """The names that a phrase may take from *template*: the fields whose answers are text, and how many sections."""
+    return frozenset(("count", *(name for name, spec in template.fields.items() if spec.kind in _TEXTUAL)))
+
+
+def _names(path: KeyPath, fields: list[str]) -> list[str]:
     """What a text at *path* may name: a field the fields before it, the speech all fields and what is around it."""
     if path[0] == "fields":
         return fields[: fields.index(str(path[1]))] if path[1] in fields else fields
@@ -55,7 +61,7 @@ def _at_line(place: Place, text: str, line: int) -> Place:
     return Place(place.file, place.line + 1 + line, 1, text.splitlines()[line]) if "\n" in text.strip("\n") else place
 
 
-def _texts(data: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _texts(data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Every string in a template that is rendered, with its path."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -90,7 +96,7 @@ def _unfillable(loaded: LoadedTemplate, bank: PhraseBank) -> Iterator[Mistake]:
             yield Mistake(f"句库里没有这里要的句子（{wanted}）", "在句库里补上，或改这里的 role、topics", place)
 
 
-def _slots(template: Template) -> Iterator[tuple[Path_, SlotSpec, Part | None]]:
+def _slots(template: Template) -> Iterator[tuple[KeyPath, SlotSpec, Part | None]]:
     speech = template.speech
     for name in ("title", "subtitle", "salutation", "thanks"):
         slot = getattr(speech, name)
@@ -100,7 +106,7 @@ def _slots(template: Template) -> Iterator[tuple[Path_, SlotSpec, Part | None]]:
         for index, slot in enumerate(getattr(speech, name)):
             yield ("speech", name, index), slot, None
     for index, section in enumerate(speech.sections.each):
-        at: Path_ = ("speech", "sections", "each", index)
+        at: KeyPath = ("speech", "sections", "each", index)
         yield (*at, "heading"), section.heading, None
         for number, slot in enumerate(section.paragraphs):
             yield (*at, "paragraphs", number), slot, section.part

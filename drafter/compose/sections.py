@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from drafter.compose.answers import Path
 from drafter.compose.arc import about, paragraph_topics, point_topics, section_topics, topic_turn
 from drafter.compose.context import Context
 from drafter.compose.runs import split_step
@@ -14,6 +13,7 @@ from drafter.compose.slots import Slots
 from drafter.draft import Block, Heading, Paragraph, Point, Runs
 from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
 from drafter.templates import PointsSpec, SectionSpec, SectionsSpec
+from drafter.yamlfile import KeyPath
 
 
 def lay_sections(slots: Slots, context: Context, spec: SectionsSpec, total: int) -> list[Block]:
@@ -22,7 +22,7 @@ def lay_sections(slots: Slots, context: Context, spec: SectionsSpec, total: int)
     headings: list[str] = []
     consumed: set[str] = set()
     for index in range(total):
-        at: Path = ("sections", index)
+        at: KeyPath = ("sections", index)
         section = spec.spec(index, total)
         labels = {"section": chinese_number(index + 1), "heading": ""}
         here = replace(context, part=section.part, labels=labels, siblings=tuple(headings), position=index)
@@ -45,7 +45,7 @@ class _Layer:
         self.slots = slots
         self.blocks: list[Block] = []
 
-    def section(self, at: Path, spec: SectionSpec, here: Context, index: int) -> int:
+    def section(self, at: KeyPath, spec: SectionSpec, here: Context, index: int) -> int:
         """Lay down a section under its heading; gives how many of its topics it takes."""
         taken = self._paragraphs(at, spec, here)
         if spec.points is None:
@@ -55,7 +55,7 @@ class _Layer:
             return taken + 1
         return max(1, self._points(_Points(at, spec.points, 1, index), here))
 
-    def _paragraphs(self, at: Path, spec: SectionSpec, here: Context) -> int:
+    def _paragraphs(self, at: KeyPath, spec: SectionSpec, here: Context) -> int:
         """Lay down the paragraphs under a heading with the facts; gives how many topics they take."""
         first = self._facts(at, spec, "start", here)
         texts: list[Runs] = []
@@ -84,7 +84,7 @@ class _Layer:
         self.blocks += [Paragraph(text) for text in texts if text]
         return taken
 
-    def _facts(self, at: Path, spec: SectionSpec, place: str, here: Context) -> Runs:
+    def _facts(self, at: KeyPath, spec: SectionSpec, place: str, here: Context) -> Runs:
         found: Runs = ()
         for fact in spec.facts:
             if fact.at == place and (fact.after is None or self.slots.said((*at, "facts", fact.after))):
@@ -100,7 +100,7 @@ class _Layer:
         leads: list[str] = []
         texts: list[str] = []
         for index, topics in enumerate(planned):
-            path: Path = (*points.at, "points", index)
+            path: KeyPath = (*points.at, "points", index)
             labels = {**here.labels, "point": chinese_number(index + 1)}
             labels["lead"] = "" if spec.lead else here.labels.get("lead", "")
             point = partial(
@@ -129,7 +129,7 @@ class _Layer:
 class _Points:
     """A list of points: where it stands, its spec, how deep, and the number of the point or section above it."""
 
-    at: Path
+    at: KeyPath
     spec: PointsSpec
     level: int
     parent: int

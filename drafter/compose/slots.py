@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from drafter.compose.answers import Answer, Answers, Path, placeholder
+from drafter.compose.answers import Answer, Answers, placeholder
 from drafter.compose.composition import Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, render
@@ -14,6 +14,7 @@ from drafter.compose.suggesting import MOST, suggest
 from drafter.draft import Runs
 from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.templates import FactSpec, SlotSpec
+from drafter.yamlfile import KeyPath
 
 MOST_ITEMS = 100
 """How many sections a speech, or points a section, may have."""
@@ -38,20 +39,20 @@ class Slots:
     bank: PhraseBank
     values: dict[str, Value] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
-    counts: dict[Path, int] = field(default_factory=dict)
-    looked_up: set[Path] = field(default_factory=set)
+    counts: dict[KeyPath, int] = field(default_factory=dict)
+    looked_up: set[KeyPath] = field(default_factory=set)
 
-    def answer(self, path: Path) -> Answer | None:
+    def answer(self, path: KeyPath) -> Answer | None:
         """The answer at *path*, which has now found its place."""
         self.looked_up.add(path)
         return self.answers.by_path.get(path)
 
-    def said(self, path: Path) -> str:
+    def said(self, path: KeyPath) -> str:
         """The text answered at *path*, empty if there is none."""
         answer = self.answers.by_path.get(path)
         return answer.value if answer and isinstance(answer.value, str) else ""
 
-    def phrase(self, path: Path, *roles: Role) -> Phrase | None:
+    def phrase(self, path: KeyPath, *roles: Role) -> Phrase | None:
         """The bank phrase that the answer at *path* is, if it is one of these roles."""
         answer = self.answers.by_path.get(path)
         known = (self.bank.by_id.get(name) for name in (answer.phrases if answer else ()))
@@ -62,11 +63,11 @@ class Slots:
         """A template's text with the fields and *labels* filled in."""
         return render(source, {**self.values, **labels} if labels else self.values) if source else ""
 
-    def unused(self) -> tuple[Path, ...]:
+    def unused(self) -> tuple[KeyPath, ...]:
         """The paths of the answers that found no place."""
         return tuple(path for path in self.answers.by_path if path not in self.looked_up)
 
-    def count(self, path: Path, default: int, ask: str | None, labels: Mapping[str, str]) -> int:
+    def count(self, path: KeyPath, default: int, ask: str | None, labels: Mapping[str, str]) -> int:
         """How many items the list at *path* has: answered, or *default* with a question if there is one to *ask*."""
         answer = self.answer(path)
         total = default
@@ -78,7 +79,7 @@ class Slots:
         self.counts[path] = total
         return total
 
-    def fill(self, path: Path, spec: SlotSpec | None, place: Place) -> Runs:
+    def fill(self, path: KeyPath, spec: SlotSpec | None, place: Place) -> Runs:
         """What stands in a slot: its answer, else its fixed text, else a placeholder with its question.
 
         An optional slot that is not answered is empty.
@@ -88,7 +89,7 @@ class Slots:
         answer = self.answer(path)
         return self._open(path, spec, place()) if answer is None else self.runs(answer)
 
-    def _open(self, path: Path, spec: SlotSpec, context: Context) -> Runs:
+    def _open(self, path: KeyPath, spec: SlotSpec, context: Context) -> Runs:
         context = replace(context, path=path, slot_topics=tuple(spec.topics))
         labels = context.labels
         default = self.text(spec.default, labels)
@@ -125,7 +126,7 @@ class Slots:
         known = self.bank.by_id
         return to_runs(answer.value, [known[name] for name in answer.phrases if name in known])
 
-    def fact(self, path: Path, spec: FactSpec, place: Place) -> Runs:
+    def fact(self, path: KeyPath, spec: FactSpec, place: Place) -> Runs:
         """The sentence that holds what its user said of a fact; nothing if it was left out or not yet asked."""
         answer = self.answer(path)
         if answer is None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from drafter.compose.answers import AnswerValue, is_placeholder
 from drafter.hanzi import forbidden_character
-from drafter.templates import Kind
+from drafter.templates import Kind, is_date
 
 LONGEST = 20_000
 """字 that a single answer may have."""
@@ -55,7 +54,7 @@ def text_fault(text: str) -> tuple[str, str] | None:
 
 
 def _of_kind(value: AnswerValue, kind: Kind, choices: Sequence[str]) -> tuple[str, str] | None:
-    if kind == "date" and not _is_date(value):
+    if kind == "date" and not is_date(value):
         return f"“{value}”不是日期", "写成 2026-05-20 这样"
     if kind == "number" and not (isinstance(value, int) and not isinstance(value, bool)):
         return f"“{value}”不是数字", "写阿拉伯数字，如 3"
@@ -70,14 +69,6 @@ def _of_kind(value: AnswerValue, kind: Kind, choices: Sequence[str]) -> tuple[st
     if kind == "text" and not isinstance(value, str):
         return f"“{value}”不是文字", "写一段文字；数字样的文字加上引号"
     return None
-
-
-def _is_date(value: AnswerValue) -> bool:
-    try:
-        date.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)))
 
 
 def _of_pattern(value: AnswerValue, pattern: str | None, invalid: str | None) -> tuple[str, str] | None:

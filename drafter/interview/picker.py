@@ -102,7 +102,7 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
                 event.app.exit(result=Picked(menu.rows[at].value, to_edit=True))
 
     for key, value in menu.keys.items():
-        _exits(bindings, key, Picked(value))
+        exits_on(bindings, key, Picked(value))
 
     leaves_on(bindings)
     application: Application[Picked[T]] = Application(
@@ -114,8 +114,10 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
     return application.run()
 
 
-def _exits(bindings: KeyBindings, key: str, result: object) -> None:
-    @bindings.add(key)
+def exits_on(bindings: KeyBindings, key: str, result: object) -> None:
+    """Bind *key* to ending what is shown with *result*."""
+
+    @bindings.add(key, eager=True)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=result)
 

@@ -15,7 +15,7 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 
 from drafter.interview.columns import joined, shortened, wrapped
 from drafter.interview.look import MARK, STYLE, columns
-from drafter.interview.picker import leaves_on
+from drafter.interview.picker import exits_on, leaves_on
 
 _BREAKS = re.compile(r"[ \t　]*[\r\n\v\f\x85\u2028\u2029]+[ \t　]*")
 
@@ -112,7 +112,7 @@ def several(
     application = question.application
     bindings = KeyBindings()
     for key, value in keys.items():
-        _exits(bindings, key, value)
+        exits_on(bindings, key, value)
     leaves_on(bindings)
     own = application.key_bindings
     # The later bindings win: Keys.Any of the checkbox would swallow the others.
@@ -127,12 +127,6 @@ def _run(application: Application[Any], status: str, hints: Sequence[str], fault
     application.layout = Layout(HSplit([application.layout.container, foot]), application.layout.current_window)
     application.erase_when_done = True
     return application.run()
-
-
-def _exits(bindings: KeyBindings, key: str, result: object) -> None:
-    @bindings.add(key, eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=result)
 
 
 def _indented(fault: str | None) -> str | None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.compose import Answer, Answers, AnswerValue, Composition, Path, Question, Suggestion, compose, placeholder
+from drafter.compose import (
+    Answer,
+    Answers,
+    AnswerValue,
+    Composition,
+    KeyPath,
+    Question,
+    Suggestion,
+    compose,
+    placeholder,
+)
 from drafter.compose.answers import Origin
 from drafter.compose.validation import fault
 from drafter.errors import Mistake
@@ -23,7 +33,7 @@ class Session:
     template: Template
     bank: PhraseBank
     answers: Answers
-    history: tuple[Path, ...] = field(default=())
+    history: tuple[KeyPath, ...] = field(default=())
 
     @cached_property
     def composition(self) -> Composition:

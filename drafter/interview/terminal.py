@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.compose import Path, Question
+from drafter.compose import KeyPath, Question
 from drafter.compose.answers import Answer
 from drafter.errors import DrafterError, InputFileError
 from drafter.interview.asking import MOVE, TAKE, YES_OR_NO, Asking
@@ -48,7 +48,7 @@ def hold(session: Session) -> Iterator[Session]:
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
     head = ""
-    taken_back: dict[Path, Answer] = {}
+    taken_back: dict[KeyPath, Answer] = {}
     while question := session.question:
         head = _announce(question, head)
         before = session

@@ -1,6 +1,7 @@
 """The material: phrases, the bank that holds them, the files they come from."""
 
 from drafter.phrases.bank import PhraseBank, Topic
+from drafter.phrases.linting import TemplateFields
 from drafter.phrases.loading import load_bank
 from drafter.phrases.phrase import FRAMES, PARTS, REGISTERS, ROLES, Part, Phrase, Register, Role
 
@@ -14,6 +15,7 @@ __all__ = [
     "PhraseBank",
     "Register",
     "Role",
+    "TemplateFields",
     "Topic",
     "load_bank",
 ]

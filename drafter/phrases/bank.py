@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, Mistake
 from drafter.hanzi import normalise
 from drafter.phrases.phrase import Part, Phrase, Register, Role
 
@@ -24,12 +24,16 @@ class Topic:
 
 @dataclass(frozen=True)
 class PhraseBank:
-    """Phrases with their vocabulary. Plain data once loaded; *problems* are the files that were skipped."""
+    """Phrases with their vocabulary. Plain data once loaded.
+
+    *problems* are the files that were skipped, *flaws* the mistakes for which single phrases were left out.
+    """
 
     phrases: tuple[Phrase, ...] = ()
     topics: Mapping[str, Topic] = field(default_factory=dict)
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[DrafterError, ...] = ()
+    flaws: tuple[Mistake, ...] = ()
 
     @cached_property
     def _by_role(self) -> Mapping[str, tuple[Phrase, ...]]:

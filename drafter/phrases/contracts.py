@@ -32,39 +32,39 @@ _STEP = re.compile(r"[^。，]{4,6}。[^。]+")
 _NOT_A_MEASURE = re.compile(r"要|以(?!案)|为|确保|让|使|我|必须")
 
 
-def broken(phrase: Phrase) -> Iterator[str]:
-    """What in *phrase* breaks the contract of its role, in Chinese; nothing if it holds."""
+def broken(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """What in *phrase* breaks the contract of its role, and the remedy, in Chinese; nothing if it holds."""
     text, role = phrase.text, phrase.role
     words = SLOT.sub("", text)
-    if _HALF_WIDTH.search(words):
-        yield "有半角标点，改成全角"
+    if half := _HALF_WIDTH.search(words):
+        yield f"有半角标点（{half[0]}）", "改成全角"
     if role in FRAMES:
         if not text.endswith(("。", "！", "？")):
-            yield "整段要以句号、叹号或问号结尾"
+            yield "整段的末尾没有标点", "以句号、叹号或问号结尾"
         return
-    bounds = LENGTHS.get(role)
+    least, most = LENGTHS.get(role, (0, 2000))
     length = len(_PUNCTUATION.sub("", words))
-    if bounds and not phrase.slots and not bounds[0] <= length <= bounds[1]:
-        yield f"{length} 个字，应在 {bounds[0]} 到 {bounds[1]} 个之间"
+    if not phrase.slots and not least <= length <= most:
+        yield f"{length} 个字，太{'短' if length < least else '长'}了", f"{role} 应在 {least} 到 {most} 个字之间"
     if role != "quotation" and text.endswith(("。", "；", "，", "！")):
-        yield "末尾不带标点"
+        yield f"末尾带了标点（{text[-1]}）", "删去末尾的标点"
     yield from _of_role(phrase)
 
 
-def _of_role(phrase: Phrase) -> Iterator[str]:
+def _of_role(phrase: Phrase) -> Iterator[tuple[str, str]]:
     text, role = phrase.text, phrase.role
     if role == "measure":
-        if text.count("，") > 1:
-            yield "措施至多一个逗号"
-        if _NOT_A_MEASURE.match(text):
-            yield "措施应是动宾短语，不以“要”“以”“为”“确保”“让”“使”“我”“必须”开头"
+        if (commas := text.count("，")) > 1:
+            yield f"措施里有 {commas} 个逗号", "至多一个：分成几条，或者改写成 role: move 的一句话"
+        if opening := _NOT_A_MEASURE.match(text):
+            yield f"措施以“{opening[0]}”开头", "改成动宾短语，能接在“要”后面，如“把任务分解到岗”"
     elif role == "step":
         if not _STEP.fullmatch(text):
-            yield "分步句应写成“小标题。一句做法”"
+            yield "不是“小标题。一句做法”", "小标题四到六个字，后面一个句号，再写一句做法，末尾不带句号"
     elif role == "quotation":
         if not phrase.speaker:
-            yield "引文要写明是谁说的（speaker）"
+            yield "引文没有写是谁说的", "补上 speaker: …"
     elif role in ("heading", "lead", "thesis", "move") and text.startswith("要"):
-        yield "不以“要”开头"
-    if role not in ("step", "quotation") and "。" in text:
-        yield "只能是一句话，中间没有句号"
+        yield "以“要”开头", "删去“要”，句式里已经有了"
+    if role not in ("step", "quotation") and "。" in text[:-1]:
+        yield "中间有句号", "只写一句话：改成逗号，或者分成两条"

@@ -9,7 +9,7 @@ from drafter.draft import Draft
 from drafter.errors import OutputError
 from drafter.writing.saving import check_writable, save
 
-__all__ = ["FORMATS", "Renderer", "check_writable", "render", "save"]
+__all__ = ["FORMATS", "Renderer", "check_format", "check_writable", "render", "save"]
 
 Renderer = Callable[[Draft], bytes]
 
@@ -42,14 +42,18 @@ FORMATS: Mapping[str, Renderer] = MappingProxyType({".docx": _docx, ".md": _mark
 """File suffix, lower case and with its dot → renderer; each imports what it needs when it is called."""
 
 
+def check_format(suffix: str) -> None:
+    """Find out before any work whether documents with *suffix* can be made. Raises OutputError."""
+    if suffix.lower() not in FORMATS:
+        cause = f"不能写成“{suffix}”格式的文件" if suffix else "输出文件没有扩展名，不知道写成什么格式"
+        raise OutputError(cause, f"把输出文件的扩展名改成其中之一：{'、'.join(FORMATS)}")
+
+
 def render(draft: Draft, suffix: str) -> bytes:
     """The whole file of *draft* in the format of *suffix* (``.docx``, any case); text formats are UTF-8 without BOM.
 
     The same draft gives the same bytes. Raises OutputError for a suffix that is not in FORMATS, and ValueError for
     text with characters that XML cannot hold (they are refused where text comes in).
     """
-    renderer = FORMATS.get(suffix.lower())
-    if renderer is None:
-        cause = f"不能写成“{suffix}”格式的文件" if suffix else "输出文件没有扩展名，不知道写成什么格式"
-        raise OutputError(cause, f"把输出文件的扩展名改成其中之一：{'、'.join(FORMATS)}")
-    return renderer(draft)
+    check_format(suffix)
+    return FORMATS[suffix.lower()](draft)

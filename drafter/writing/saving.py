@@ -9,18 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from drafter.errors import OutputError
+from drafter.errors import OutputError, refused
 
-_REASONS = {
+_REFUSED = {
     errno.ENOENT: ("这个位置不能新建文件", "换一个文件夹"),
     errno.EACCES: ("没有写入这个文件夹的权限", "换一个可以写入的文件夹，或请管理员开通权限"),
     errno.EPERM: ("没有写入这个文件夹的权限", "换一个可以写入的文件夹，或请管理员开通权限"),
     errno.EROFS: ("这个位置是只读的", "换一个可以写入的文件夹"),
     errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或换一个位置"),
     errno.EDQUOT: ("磁盘配额已经用完", "清理磁盘，或换一个位置"),
-    errno.ENAMETOOLONG: ("文件名太长", "换一个短一些的文件名"),
-    errno.ENOTDIR: ("路径中间有一段不是文件夹", "检查路径，换一个文件夹"),
-    errno.ELOOP: ("路径里的符号链接绕成了圈", "检查路径，换一个文件夹"),
 }
 
 
@@ -52,9 +49,7 @@ def _refusals(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
-        cause, remedy = _REASONS.get(
-            error.errno or 0, (f"系统不允许在这里写文件（{error.strerror or error}）", "换一个文件夹或文件名")
-        )
+        cause, remedy = refused(error, _REFUSED, "系统不允许在这里写文件", "换一个文件夹或文件名")
         raise _refusal(path, cause, remedy) from error
 
 

@@ -232,7 +232,7 @@ TEMPLATE_MISTAKES = {
         ":6:11: 没有叫“occasion”的字段\n",
     ),
     "a name of points beside a title": ('speech:\n  title: {default: "{{ lead }}"}\n', ":6:11: 没有叫“lead”的字段\n"),
-    "a slip between braces": ('speech:\n  title: {default: "{{ theme"}\n', ":6:11: {{ }} 里写错了"),
+    "a slip between braces": ('speech:\n  title: {default: "{{ theme"}\n', ":6:11: {{ 没有收尾\n"),
     "a loop": (
         'speech:\n  title: {default: "{% for x in theme %}{% endfor %}"}\n',
         ":6:11: 模板里只能取字段、写条件，不能写循环、宏和运算\n",

@@ -20,6 +20,8 @@ COMMANDS = (
     ("templates", "schema"),
     ("phrases",),
     ("phrases", "list"),
+    ("phrases", "check"),
+    ("phrases", "schema"),
 )
 NAMES = re.compile(
     r"--?[a-z][a-z-]*|\.(docx|md|txt|json|yaml)|Word|JSON Schema|theme=|\b(drafter|new|write|templates|phrases|list|show|check|schema)\b"

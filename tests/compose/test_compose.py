@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.compose import Answer, Answers, AnswerValue, Path, compose, placeholder
+from drafter.compose import Answer, Answers, AnswerValue, KeyPath, compose, placeholder
 from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft, Heading, Paragraph, Point, RunKind, body_text, lines, plain_text
 from drafter.phrases import PhraseBank
@@ -21,7 +21,7 @@ Templates = Mapping[str, Template]
 FIELDS = ("theme", "work", "occasion", "unit", "area", "audience", "office", "name", "date", "nothing")
 
 
-def answered(template: str, answers: Mapping[Path, AnswerValue], seed: int = 0) -> Answers:
+def answered(template: str, answers: Mapping[KeyPath, AnswerValue], seed: int = 0) -> Answers:
     return Answers(template, seed, {path: Answer(value) for path, value in answers.items()})
 
 
@@ -36,7 +36,7 @@ STEPS = st.sampled_from(("heading", "lead", "text", "points", "paragraphs", "fac
 POINTS = st.tuples(
     st.just("sections"), INDEXES, st.just("points"), INDEXES, st.sampled_from(("lead", "text", "points"))
 )
-PATHS: st.SearchStrategy[Path] = st.one_of(
+PATHS: st.SearchStrategy[KeyPath] = st.one_of(
     st.tuples(st.just("fields"), st.sampled_from(FIELDS)),
     st.sampled_from([("title",), ("subtitle",), ("salutation",), ("thanks",), ("sections",), ()]),
     st.tuples(st.sampled_from(("opening", "closing")), INDEXES),
@@ -96,7 +96,7 @@ def test_composing_leaves_the_answers_as_they_were(templates: Templates, bank: P
 @settings(max_examples=150)
 @given(st.sampled_from(TEMPLATES), ANSWERS, st.integers(0, 9))
 def test_any_answers_give_a_draft(
-    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[Path, AnswerValue], seed: int
+    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[KeyPath, AnswerValue], seed: int
 ) -> None:
     composition = compose(templates[name], answered(name, given_, seed), bank)
     assert isinstance(composition.draft, Draft)
@@ -105,7 +105,7 @@ def test_any_answers_give_a_draft(
 @settings(max_examples=150)
 @given(st.sampled_from(TEMPLATES), ANSWERS)
 def test_what_is_required_and_open_stands_in_the_draft_as_a_placeholder(
-    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[Path, AnswerValue]
+    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[KeyPath, AnswerValue]
 ) -> None:
     composition = compose(templates[name], answered(name, given_), bank)
     text = whole_text(composition.draft)
@@ -122,7 +122,7 @@ def test_what_is_required_and_open_stands_in_the_draft_as_a_placeholder(
 @settings(max_examples=12)
 @given(st.sampled_from(TEMPLATES), ANSWERS)
 def test_any_answers_leave_questions_with_suggestions_that_can_be_worked_out(
-    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[Path, AnswerValue]
+    templates: Templates, bank: PhraseBank, name: str, given_: Mapping[KeyPath, AnswerValue]
 ) -> None:
     composition = compose(templates[name], answered(name, given_), bank)
     for question in composition.questions[::4]:
@@ -177,7 +177,7 @@ def test_an_optional_part_that_is_left_out_is_not_asked_again(templates: Templat
 # -- facts --------------------------------------------------------------------------------------------------
 
 
-def fact(template: Template, bank: PhraseBank, path: Path, said: str) -> str:
+def fact(template: Template, bank: PhraseBank, path: KeyPath, said: str) -> str:
     return body_text(compose(template, answered(template.id, {path: said}), bank).draft)
 
 
@@ -198,7 +198,7 @@ def test_a_fact_left_out_takes_its_sentence_with_it(templates: Templates, bank: 
 
 
 def test_a_deadline_is_asked_only_for_a_step(templates: Templates, bank: PhraseBank) -> None:
-    at: Path = ("sections", 2, "facts")
+    at: KeyPath = ("sections", 2, "facts")
     without = compose(templates["study-seminar"], answered("study-seminar", {}), bank)
     with_step = compose(templates["study-seminar"], answered("study-seminar", {(*at, "step"): "逐渠登记"}), bank)
     assert (*at, "deadline") not in {question.path for question in without.questions}
@@ -250,8 +250,8 @@ def test_any_number_of_subheadings_is_numbered_from_one_in_each_section(
 
 
 def test_nested_points_are_numbered_anew_under_each_point(templates: Templates, bank: PhraseBank) -> None:
-    at: Path = ("sections", 1, "points")
-    counts: dict[Path, AnswerValue] = {at: 2, (*at, 0, "points"): 2, (*at, 1, "points"): 3}
+    at: KeyPath = ("sections", 1, "points")
+    counts: dict[KeyPath, AnswerValue] = {at: 2, (*at, 0, "points"): 2, (*at, 1, "points"): 3}
     draft = compose(templates["committee-remarks"], answered("committee-remarks", counts), bank).draft
     assert points_of(draft, 1) == ["一是", "二是", "一是", "二是", "三是"]
 

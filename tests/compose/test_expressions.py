@@ -95,11 +95,36 @@ def test_a_filter_or_test_that_there_is_not_is_found_too(source: str) -> None:
     assert [cause for _, cause, _ in faults(source, FIELDS)] == [REFUSED]
 
 
-@pytest.mark.parametrize("source", ["{{ theme", "{{ theme }", "{% if theme %}", "{{ 'a }}"])
-def test_a_slip_in_writing_is_told(source: str) -> None:
-    ((_, cause, remedy),) = faults(source, FIELDS)
-    assert cause.startswith("{{ }} 里写错了")
-    assert remedy == "检查括号是否配对、引号是否成双"
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("{{ theme", "{{ 没有收尾"),
+        ("{% if theme", "{% 没有收尾"),
+        ("{# 说明", "{# 没有收尾"),
+        ("{% if theme %}", "{% if … %} 没有收尾"),
+        ("{% if theme %}水{% else %}", "{% if … %} 没有收尾"),
+        ("水{% endif %}", "{% endif %} 前面没有 {% if … %}"),
+        ("{% %}", "{% %} 里是空的"),
+        ("{% for x in theme %}", REFUSED),
+        ("{% trans %}", REFUSED),
+        ("{{ }}", "{{ }} 或 {% %} 里是空的，或者没有写完"),
+        ("{{ theme ~ }}", "{{ }} 或 {% %} 里是空的，或者没有写完"),
+        ("{{ 'a }}", "引号不成双"),
+        ("{{ theme，}}", "有不认识的符号（，）"),
+        ("{{ theme }", "括号没有配对"),
+        ("{{ (theme }}", "括号没有配对"),
+        ("{{{ theme }}}", "括号没有配对"),
+        ("{% if theme = '水利' %}{% endif %}", "这里不能用一个等号"),
+        ("{{ theme 工作 }}", "{{ }} 或 {% %} 里多了东西"),
+        ("{{ theme..strip() }}", "{{ }} 或 {% %} 里写错了"),
+    ],
+)
+def test_a_slip_in_writing_is_told(source: str, cause: str) -> None:
+    assert [fault[1] for fault in faults(source, FIELDS)] == [cause]
+
+
+def test_a_slip_is_told_with_its_line_and_a_remedy() -> None:
+    assert faults("水\n{{ theme", FIELDS) == [(1, "{{ 没有收尾", "在后面补上 }}")]
 
 
 def test_an_expression_too_deep_to_parse_is_told() -> None:

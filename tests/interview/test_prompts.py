@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drafter.compose import Answer, Answers, AnswerValue, Path
+from drafter.compose import Answer, Answers, AnswerValue, KeyPath
 from drafter.interview import Session
 from drafter.interview.terminal import choose_template, confirm, hold
 
@@ -17,7 +17,7 @@ UP, DOWN, HOME, ENTER, TAB, CTRL_A, CTRL_U = "\x1b[A", "\x1b[B", "\x1b[H", "\r",
 
 Ask = Callable[..., Session]
 
-VALUES: dict[Path, AnswerValue] = {
+VALUES: dict[KeyPath, AnswerValue] = {
     ("fields", "theme"): "数据安全",
     ("fields", "unit"): "市档案馆",
     ("fields", "date"): "2026-05-20",
@@ -53,7 +53,7 @@ def ask(session: Session, keys: str, **size: int) -> tuple[Session, str]:
         return next(iter(hold(session))), shown.getvalue()
 
 
-def answer(session: Session, path: Path, keys: str) -> Answer:
+def answer(session: Session, path: KeyPath, keys: str) -> Answer:
     after, _ = ask(before(session, *path), keys)
     assert after.history[-1] == path
     return after.answers.by_path[path]

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+VOCABULARY = "themes: {水利: []}\ntopics: {灌溉: {part: what}, 防汛: {part: how}}\n"
 Bank = Callable[..., Path]
 
 
 @pytest.fixture
 def bank_at(isolation: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bank:
-    """Writes a bank file into the folder of a layer: 自带, 个人, 项目 or 指定. The shipped bank is empty."""
+    """Writes a bank file into the folder of a layer: 自带, 个人, 项目 or 指定.
+
+    The shipped bank is empty but for a vocabulary.
+    """
     folders = {
         "自带": tmp_path / "shipped",
         "个人": isolation / "drafter" / "phrasebank",
@@ -20,6 +24,7 @@ def bank_at(isolation: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         "指定": tmp_path / "given",
     }
     (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
     monkeypatch.setattr("drafter.locations.shipped", lambda name: folders["自带"])
 
     def write(layer: str, text: str, name: str = "水利.yaml") -> Path:

@@ -11,7 +11,7 @@ from drafter.phrases import PhraseBank, load_bank
 from drafter.phrases.loading import read_bank
 from tests.phrases.conftest import Bank
 
-ONE = "phrases:\n- {role: measure, text: 疏通沟渠}\n"
+ONE = "phrases:\n- {role: measure, text: 疏通灌溉沟渠, topics: [灌溉]}\n"
 
 
 def texts(bank: PhraseBank) -> list[str]:
@@ -28,7 +28,7 @@ def test_an_entry_keeps_all_it_says(bank_at: Bank) -> None:
         "  parts: [why]\n  set: 甲组\n  source: [某书]\n  speaker: 某人\n  verb: 写道\n  occasion: 某会\n"
         "  date: 2001-02-03\n  verified: true\n  note: 备注\n",
     )
-    (phrase,) = read_bank(path, "项目")
+    (phrase,) = read_bank(path, "项目").phrases
     assert (phrase.role, phrase.text, phrase.topics, phrase.themes) == ("quotation", "水是命脉", ("灌溉",), ("水利",))
     assert (phrase.registers, phrase.parts, phrase.set, phrase.source) == (("体会",), ("why",), "甲组", ("某书",))
     assert (phrase.speaker, phrase.verb, phrase.occasion, phrase.date) == ("某人", "写道", "某会", "2001-02-03")
@@ -40,7 +40,7 @@ def test_defaults_lie_under_each_entry(bank_at: Bank) -> None:
         "项目",
         "defaults: {role: measure, topics: [灌溉]}\nphrases:\n- {text: 疏通沟渠}\n- {text: 修好水闸, topics: [防汛]}\n",
     )
-    assert [(phrase.role, phrase.topics) for phrase in read_bank(path)] == [
+    assert [(phrase.role, phrase.topics) for phrase in read_bank(path).phrases] == [
         ("measure", ("灌溉",)),
         ("measure", ("防汛",)),
     ]
@@ -54,13 +54,21 @@ def test_a_frame_names_its_slots_in_order() -> None:
 
 
 def test_a_phrase_keeps_its_id_while_its_text_stays(bank_at: Bank) -> None:
-    before = read_bank(bank_at("项目", ONE))[0].id
-    after = read_bank(bank_at("项目", "phrases:\n- {role: lead, text: 护好水源}\n- {role: measure, text: 疏通沟渠}\n"))
+    before = read_bank(bank_at("项目", ONE)).phrases[0].id
+    other = "phrases:\n- {role: lead, text: 护好水源}\n- {role: measure, text: 疏通灌溉沟渠}\n"
+    after = read_bank(bank_at("项目", other)).phrases
     assert before == after[1].id != after[0].id
 
 
 def test_an_empty_file_holds_no_phrase(bank_at: Bank) -> None:
-    assert read_bank(bank_at("项目", "# 还没有写\n")) == []
+    assert read_bank(bank_at("项目", "# 还没有写\n")).phrases == ()
+
+
+def test_every_phrase_can_be_found_in_its_file_what_the_defaults_say_too(bank_at: Bank) -> None:
+    text = "defaults: {topics: [灌溉]}\nphrases:\n- {role: measure, text: 疏通灌溉沟渠}\n"
+    document = read_bank(bank_at("项目", text)).document
+    places = [document.place(("phrases", 0, *steps)) for steps in ((), ("text",), ("topics", 0))]
+    assert [(place.line, place.column) for place in places] == [(3, 3), (3, 19), (1, 12)]
 
 
 BROKEN = {
@@ -131,33 +139,56 @@ def test_a_mistake_in_the_defaults_is_named_once_where_it_stands(bank_at: Bank) 
 def test_a_later_layer_hides_the_same_phrase_of_an_earlier_one(bank_at: Bank, hidden: str, seen: str) -> None:
     paths = {layer: bank_at(layer, ONE) for layer in (hidden, seen)}
     bank = load_bank([paths["指定"]] if "指定" in paths else [])
-    assert [(phrase.text, phrase.layer) for phrase in bank.phrases] == [("疏通沟渠", seen)]
+    assert [(phrase.text, phrase.layer) for phrase in bank.phrases] == [("疏通灌溉沟渠", seen)]
 
 
 def test_phrases_are_the_same_whatever_their_width_and_punctuation(bank_at: Bank) -> None:
-    bank_at("自带", "phrases:\n- {role: measure, text: “一网”通办ABC}\n")
-    bank_at("项目", "phrases:\n- {role: measure, text: 一网通办ＡＢＣ}\n")
-    assert texts(load_bank()) == ["一网通办ＡＢＣ"]
+    bank_at("自带", "phrases:\n- {role: measure, text: “一网”通管ABC, topics: [灌溉]}\n")
+    bank_at("项目", "phrases:\n- {role: measure, text: 一网通管ＡＢＣ, topics: [灌溉]}\n")
+    assert texts(load_bank()) == ["一网通管ＡＢＣ"]
 
 
 def test_one_text_in_two_roles_is_two_phrases(bank_at: Bank) -> None:
     bank_at("自带", ONE)
-    bank_at("项目", "phrases:\n- {role: lead, text: 疏通沟渠}\n")
-    assert texts(load_bank()) == ["疏通沟渠", "疏通沟渠"]
+    bank_at("项目", "phrases:\n- {role: lead, text: 疏通灌溉沟渠, topics: [灌溉]}\n")
+    assert texts(load_bank()) == ["疏通灌溉沟渠", "疏通灌溉沟渠"]
 
 
 def test_later_layers_rank_higher(bank_at: Bank) -> None:
-    given = bank_at("指定", "phrases:\n- {role: measure, text: 丁}\n")
-    for layer, text in (("项目", "丙"), ("自带", "甲"), ("个人", "乙")):
-        bank_at(layer, f"phrases:\n- {{role: measure, text: {text}}}\n")
+    given = bank_at("指定", "phrases:\n- {role: call, text: 丁渠要靠众人一起来管护}\n")
+    for layer, name in (("项目", "丙"), ("自带", "甲"), ("个人", "乙")):
+        bank_at(layer, f"phrases:\n- {{role: call, text: {name}渠要靠众人一起来管护}}\n")
     bank = load_bank([given])
-    assert [(phrase.text, phrase.rank) for phrase in bank.phrases] == [("甲", 0), ("乙", 1), ("丙", 2), ("丁", 3)]
+    assert [(phrase.text[0], phrase.rank) for phrase in bank.phrases] == [("甲", 0), ("乙", 1), ("丙", 2), ("丁", 3)]
 
 
 def test_a_whole_folder_can_be_given(bank_at: Bank) -> None:
     bank_at("指定", ONE, "渠/甲.yaml")
-    folder = bank_at("指定", "phrases:\n- {role: measure, text: 修好水闸}\n", "乙.yaml").parent
-    assert texts(load_bank([folder])) == ["修好水闸", "疏通沟渠"]
+    folder = bank_at("指定", "phrases:\n- {role: measure, text: 修好各处水闸, topics: [灌溉]}\n", "乙.yaml").parent
+    assert texts(load_bank([folder])) == ["修好各处水闸", "疏通灌溉沟渠"]
+
+
+def test_a_file_that_two_layers_name_is_read_once_for_the_later(bank_at: Bank) -> None:
+    path = bank_at("项目", ONE + "- {role: measure, text: 疏通}\n")
+    bank = load_bank([Path("phrasebank") / path.name])
+    assert [phrase.layer for phrase in bank.phrases] == ["指定"]
+    assert len({mistake.place for mistake in bank.flaws}) == len({mistake.cause for mistake in bank.flaws}) == 2
+
+
+@pytest.mark.parametrize("name", ["水利.yml", "水利.YAML", "渠/水利.yml"])
+def test_files_may_end_in_yml(bank_at: Bank, name: str) -> None:
+    bank_at("项目", ONE, name)
+    assert texts(load_bank()) == ["疏通灌溉沟渠"]
+
+
+def test_a_vocabulary_may_end_in_yml(bank_at: Bank) -> None:
+    bank_at("项目", "topics: {闸门: {part: what}}\n", "vocabulary.yml")
+    assert set(load_bank().topics) == {"灌溉", "防汛", "闸门"}
+
+
+def test_a_vocabulary_can_be_given_by_itself(bank_at: Bank) -> None:
+    bank = load_bank([bank_at("指定", "topics: {闸门: {part: what}}\n", "vocabulary.yaml")])
+    assert (set(bank.topics), bank.problems) == ({"灌溉", "防汛", "闸门"}, ())
 
 
 def test_a_bank_that_is_not_there_is_refused() -> None:
@@ -173,7 +204,7 @@ def test_a_broken_file_is_skipped_and_reported(bank_at: Bank) -> None:
     bank_at("项目", ONE)
     broken = bank_at("项目", "phrases：\n- 甲\n", "坏.yaml")
     bank = load_bank()
-    assert texts(bank) == ["疏通沟渠"]
+    assert texts(bank) == ["疏通灌溉沟渠"]
     assert [str(problem).split(": ")[0] for problem in bank.problems] == [f"{broken}:1:1"]
 
 
@@ -187,8 +218,68 @@ def test_a_broken_vocabulary_is_reported_and_leaves_the_phrases(bank_at: Bank) -
     bank_at("项目", ONE)
     bank_at("项目", "topics: {灌溉: {part: when}}\n", "vocabulary.yaml")
     bank = load_bank()
-    assert texts(bank) == ["疏通沟渠"]
+    assert texts(bank) == ["疏通灌溉沟渠"]
     assert "“when”不在可选的值里" in str(bank.problems[0])
+
+
+# -- phrases that are left out ------------------------------------------------------------------------------
+
+SHORT = ONE + "- {role: measure, text: 疏通}\n"
+
+
+@pytest.mark.parametrize("layer", ["个人", "项目", "指定"])
+def test_a_phrase_of_ones_own_with_a_mistake_is_left_out_and_the_others_are_used(bank_at: Bank, layer: str) -> None:
+    path = bank_at(layer, SHORT)
+    bank = load_bank([path] if layer == "指定" else [])
+    assert texts(bank) == ["疏通灌溉沟渠"]
+    assert {str(mistake.place) for mistake in bank.flaws} == {f"{path}:3:3", f"{path}:3:19"}
+    assert bank.problems == ()
+
+
+def test_shipped_phrases_are_taken_as_they_are(bank_at: Bank) -> None:
+    bank_at("自带", SHORT)
+    bank = load_bank()
+    assert (texts(bank), bank.flaws) == (["疏通灌溉沟渠", "疏通"], ())
+
+
+def test_of_a_phrase_written_twice_in_a_file_the_first_is_used(bank_at: Bank) -> None:
+    path = bank_at("项目", ONE + "- {role: measure, text: “疏通”灌溉沟渠, topics: [防汛]}\n")
+    bank = load_bank()
+    assert [phrase.topics for phrase in bank.phrases] == [("灌溉",)]
+    assert [str(mistake.place) for mistake in bank.flaws] == [f"{path}:3:19"]
+
+
+def test_to_replace_a_shipped_phrase_is_no_flaw(bank_at: Bank) -> None:
+    for layer in ("自带", "项目"):
+        bank_at(layer, ONE)
+    assert load_bank().flaws == ()
+
+
+def test_a_topic_may_be_registered_by_a_later_layer(bank_at: Bank) -> None:
+    bank_at("个人", "phrases:\n- {role: measure, text: 逐个检修闸门, topics: [闸门]}\n")
+    bank_at("项目", "topics: {闸门: {part: what}}\n", "vocabulary.yaml")
+    assert (texts(load_bank()), load_bank().flaws) == (["逐个检修闸门"], ())
+
+
+def test_a_theme_that_a_vocabulary_of_ones_own_does_not_register_is_a_flaw(bank_at: Bank) -> None:
+    path = bank_at("项目", "topics: {闸门: {part: what, themes: [水力]}}\n", "vocabulary.yaml")
+    (mistake,) = load_bank().flaws
+    assert (mistake.cause, str(mistake.place)) == ("没有登记“水力”这个主题", f"{path}:1:36")
+
+
+def test_the_templates_are_asked_for_their_fields_only_where_a_phrase_names_one(bank_at: Bank) -> None:
+    from drafter.phrases import TemplateFields
+
+    asked = []
+
+    def templates() -> list[TemplateFields]:
+        asked.append(True)
+        return [TemplateFields("体会", frozenset({"unit"}))]
+
+    bank_at("项目", 'phrases:\n- {role: passage, text: "要{{ measure }}。"}\n')
+    assert (load_bank(templates=templates).flaws, asked) == ((), [])
+    bank_at("项目", 'phrases:\n- {role: passage, text: "{{ unti }}要{{ measure }}。"}\n')
+    assert (len(load_bank(templates=templates).flaws), asked) == (1, [True])
 
 
 # -- the vocabulary -----------------------------------------------------------------------------------------
@@ -203,7 +294,11 @@ def water(bank_at: Bank) -> PhraseBank:
         "themes: {水利: [水库]}\ntopics:\n  渠系: {part: how, themes: [水利], words: [沟渠, 闸]}\n",
         "vocabulary.yaml",
     )
-    bank_at("项目", "phrases:\n- {role: lead, text: “护好”沟渠, topics: [渠系]}\n- {role: measure, text: 护好沟渠}\n")
+    bank_at(
+        "项目",
+        "phrases:\n- {role: lead, text: “护好”灌溉沟渠, topics: [渠系]}\n"
+        "- {role: measure, text: 护好灌溉沟渠, topics: [渠系]}\n",
+    )
     return load_bank()
 
 
@@ -229,12 +324,12 @@ def test_topics_are_guessed_by_their_words_the_most_telling_first(water: PhraseB
 
 
 def test_a_phrase_is_found_by_its_text_and_role(water: PhraseBank) -> None:
-    found = water.find("护好沟渠", "lead")
+    found = water.find("护好灌溉沟渠", "lead")
     assert found is not None
-    assert (found.role, found.text) == ("lead", "“护好”沟渠")
-    assert water.find("护好沟渠", "goal") is None
+    assert (found.role, found.text) == ("lead", "“护好”灌溉沟渠")
+    assert water.find("护好灌溉沟渠", "goal") is None
 
 
 def test_phrases_are_given_by_role_and_topic(water: PhraseBank) -> None:
-    assert [phrase.text for phrase in water.of("lead", "渠系")] == ["“护好”沟渠"]
+    assert [phrase.text for phrase in water.of("lead", "渠系")] == ["“护好”灌溉沟渠"]
     assert water.of("lead", "责任") == ()

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.draft import Draft, Run, from_json
 from drafter.errors import OutputError
-from drafter.writing import FORMATS, render
+from drafter.writing import FORMATS, check_format, render
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -27,9 +27,15 @@ def test_the_suffix_may_be_in_capitals(speech: Draft) -> None:
 
 @pytest.mark.parametrize("suffix", [".odt", "docx", ".doc", ""])
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are(speech: Draft, suffix: str) -> None:
-    with pytest.raises(OutputError) as caught:
-        render(speech, suffix)
-    assert "→ 把输出文件的扩展名改成其中之一：.docx、.md、.txt、.json" in str(caught.value)
+    for refusing in (check_format, lambda suffix: render(speech, suffix)):
+        with pytest.raises(OutputError) as caught:
+            refusing(suffix)
+        assert "→ 把输出文件的扩展名改成其中之一：.docx、.md、.txt、.json" in str(caught.value)
+
+
+@pytest.mark.parametrize("suffix", [*FORMATS, ".DOCX"])
+def test_a_known_suffix_is_let_through(suffix: str) -> None:
+    check_format(suffix)
 
 
 def test_json_comes_back_without_loss(speech: Draft) -> None:

@@ -88,6 +88,15 @@ def test_a_failed_rename_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
     assert os.listdir(tmp_path) == []
 
 
+def test_what_has_no_words_is_told_by_its_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(999, "some English")
+
+    monkeypatch.setattr(os, "replace", fail)
+    cause = refused(tmp_path / "稿.docx", force=True)
+    assert cause.endswith("系统不允许在这里写文件（系统错误 999）")
+
+
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

@@ -7,29 +7,37 @@ keys and several documents in one file are refused.
 
 from __future__ import annotations
 
-import difflib
+import errno
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
-from drafter.errors import InputFileError, Mistake, MistakesError, Place
+from drafter.errors import InputFileError, Mistake, MistakesError, Place, refused
 from drafter.hanzi import forbidden_character
 
-Path_ = tuple[str | int, ...]
-Model = TypeVar("Model", bound=BaseModel)
+KeyPath = tuple[str | int, ...]
+"""The keys and 0-based positions that lead to a thing: ``("sections", 0, "points", 1, "lead")``."""
+
+FULL_WIDTH_COLON = re.compile(r"\s*(- )?[\w-]+：")
+FULL_WIDTH = ("键后面用了全角冒号（：）", "改成英文冒号加一个空格（: ）")
+"""A key with a full-width colon after it makes text of a mapping; the (cause, remedy) of that."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _MAX_BYTES = 64 << 20
 _DEEPEST = 60
 _UNREADABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
-_FULL_WIDTH_COLON = re.compile(r"\s*(- )?[\w-]+：")
 _BARE_BRACES = re.compile(r"[:-]\s+([^\"'\s].*)?\{\{|^\s*-?\s*\{\{")
+_REFUSED = {
+    errno.ENOENT: ("找不到这个文件", "核对文件名和所在的文件夹"),
+    errno.EISDIR: ("这是一个文件夹，不是文件", "写上文件夹里的文件名"),
+    errno.EACCES: ("没有读取这个文件的权限", "检查文件的权限；别的程序正开着它，就先关掉"),
+    errno.EPERM: ("没有读取这个文件的权限", "检查文件的权限；别的程序正开着它，就先关掉"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Document:
 
     file: str
     data: Any
-    places: Mapping[Path_, Place] = field(default_factory=dict)
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
 
     def place(self, path: Iterable[str | int]) -> Place:
         """The place of *path*, or of the nearest thing above it."""
@@ -56,12 +64,9 @@ def read_text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputFileError("文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))) from error
-    except FileNotFoundError as error:
-        raise InputFileError("找不到这个文件", "核对文件名和所在的文件夹", Place(str(path))) from error
-    except IsADirectoryError as error:
-        raise InputFileError("这是一个文件夹，不是文件", "写上文件夹里的文件名", Place(str(path))) from error
     except OSError as error:
-        raise InputFileError(f"读不了这个文件（{error.strerror}）", "检查文件的权限", Place(str(path))) from error
+        cause, remedy = refused(error, _REFUSED, "读不了这个文件", "检查路径，或换一个文件夹")
+        raise InputFileError(cause, remedy, Place(str(path))) from error
 
 
 def read(path: Path) -> Document:
@@ -104,11 +109,11 @@ class _Walker:
 
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file, self.lines = file, lines
-        self.places: dict[Path_, Place] = {}
+        self.places: dict[KeyPath, Place] = {}
         self.mistakes: list[Mistake] = []
         self._seen: set[int] = set()
 
-    def convert(self, node: yaml.Node, path: Path_, place: Place | None = None) -> Any:
+    def convert(self, node: yaml.Node, path: KeyPath, place: Place | None = None) -> Any:
         here = place or _place(node.start_mark, self.lines, self.file)
         self.places[path] = here
         if id(node) in self._seen:
@@ -127,11 +132,11 @@ class _Walker:
     def _scalar(self, node: yaml.ScalarNode, here: Place) -> str | int | bool | None:
         if control := forbidden_character(node.value):
             self._add(f"有不能出现的控制字符（{control[1]}）", "删掉这个看不见的字符", here)
-        if len(self.places) == 1 and node.style in (None, "") and _FULL_WIDTH_COLON.match(node.value):
-            self._add(*_FULL_WIDTH, here)
+        if len(self.places) == 1 and node.style in (None, "") and FULL_WIDTH_COLON.match(node.value):
+            self._add(*FULL_WIDTH, here)
         return _scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             here = _place(key_node.start_mark, self.lines, self.file)
@@ -176,7 +181,6 @@ def _unreadable(found: re.Match[str], lines: list[str], file: str) -> Mistake:
 
 
 _BARE = ("{{ }} 没有加引号", '把整段文字放进英文双引号："…{{ theme }}…"')
-_FULL_WIDTH = ("键后面用了全角冒号（：）", "改成英文冒号加一个空格（: ）")
 
 
 def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Mistake:
@@ -195,8 +199,8 @@ def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) ->
         if _BARE_BRACES.search(suspect.text) and '"' not in suspect.text:
             return Mistake(*_BARE, suspect)
     for suspect in suspects:
-        if _FULL_WIDTH_COLON.match(suspect.text):
-            return Mistake(*_FULL_WIDTH, suspect)
+        if FULL_WIDTH_COLON.match(suspect.text):
+            return Mistake(*FULL_WIDTH, suspect)
     if "single document" in problem or "expected a single document" in str(error):
         return Mistake("一个文件里有几份文档（用 --- 隔开）", "一份文档一个文件，删去 ---", place)
     if "mapping values are not allowed" in problem:
@@ -221,116 +225,3 @@ def _syntax_mistake(error: yaml.MarkedYAMLError, lines: list[str], file: str) ->
     if "expected" in problem and sign and '"' in place.text[: place.column]:
         return Mistake("英文双引号后面还有文字", "正文里的引号用全角“”，英文双引号只在整段的两头", place)
     return Mistake("YAML 格式有误", "检查缩进是否对齐、冒号后面是否有空格、引号是否配对", place)
-
-
-def validate(model: type[Model], document: Document, data: Any = None, base: Path_ = ()) -> Model:
-    """Validate the document's data (or *data*, which stands at path *base*) against a pydantic model.
-
-    Raises MistakesError with every mistake and its place.
-    """
-    try:
-        return model.model_validate(document.data if data is None else data)
-    except ValidationError as error:
-        raise MistakesError(mistakes(error, document, base, known_keys(model))) from error
-
-
-def mistakes(error: ValidationError, document: Document, base: Path_, keys: Iterable[str]) -> list[Mistake]:
-    """A validation error in the words of the interface, in the order of the file."""
-    known = sorted(set(keys))
-    found: dict[tuple[Place, str], Mistake] = {}
-    for path, detail in _telling([(_written(document, (*base, *each["loc"])), each) for each in error.errors()]):
-        place = document.place(path)
-        cause, remedy = _in_words(detail, known)
-        found.setdefault((place, cause), Mistake(cause, remedy, place))
-    return sorted(
-        found.values(), key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else ()
-    )
-
-
-def _written(document: Document, loc: Path_) -> Path_:
-    """A path of pydantic's as it stands in the file: without the branches of unions and what is missing."""
-    path: Path_ = ()
-    for step in loc:
-        if (*path, step) in document.places:
-            path = (*path, step)
-    return path
-
-
-def _telling(details: list[tuple[Path_, Any]]) -> list[tuple[Path_, Any]]:
-    """Of what was tried and failed, what tells: not that a list is no number where its items are wrong, too."""
-    typed = {path for path, detail in details if not _is_type(detail)}
-    kept: dict[Path_, Any] = {}
-    for path, detail in details:
-        inner = any(len(other) > len(path) and other[: len(path)] == path for other, _ in details)
-        if _is_type(detail) and not inner and path not in typed:
-            kept.setdefault(path, detail)
-    return [(path, detail) for path, detail in details if not _is_type(detail) or kept.get(path) is detail]
-
-
-def _is_type(detail: Any) -> bool:
-    return str(detail["type"]).endswith("_type")
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The one of *known* that *word* was most likely meant to be, if any is near."""
-    names = list(known)
-    begun = [name for name in names if len(word) >= 2 and name.startswith(word)]
-    return next(iter(begun or difflib.get_close_matches(word, names, 1, 0.6)), None)
-
-
-def known_keys(model: type[BaseModel], seen: frozenset[type] = frozenset()) -> set[str]:
-    """All keys that a model and the models inside it know, for suggestions."""
-    keys: set[str] = set()
-    for name, info in model.model_fields.items():
-        keys.add(info.alias or name)
-        for inner in _models_in(info.annotation):
-            if inner not in seen:
-                keys |= known_keys(inner, seen | {model})
-    return keys
-
-
-def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
-
-
-_EXPECTED = {
-    "string_type": ("这里要写文字", "写一段文字；数字样的文字加上引号"),
-    "int_type": ("这里要写整数", "写阿拉伯数字，如 3"),
-    "int_parsing": ("这里要写整数", "写阿拉伯数字，如 3"),
-    "bool_type": ("这里要写 true 或 false", "是写 true，否写 false"),
-    "list_type": ("这里要写一列", "每项一行，以“- ”开头；或写成 [甲, 乙]"),
-    "tuple_type": ("这里要写一列", "每项一行，以“- ”开头；或写成 [甲, 乙]"),
-    "dict_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
-    "model_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
-    "model_attributes_type": ("这里要写若干“键: 值”", "下一行缩进两格，写“键: 值”"),
-    "string_too_short": ("这里不能空着", "写上内容，或者删去这个键"),
-    "too_short": ("这一列不能空着", "至少写一项，或者删去这个键"),
-}
-
-
-def _in_words(detail: Any, known: list[str]) -> tuple[str, str]:
-    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
-    name = str(loc[-1]) if loc else ""
-    said = detail.get("input")
-    if kind in ("dict_type", "model_type") and isinstance(said, str) and _FULL_WIDTH_COLON.match(said):
-        return _FULL_WIDTH
-    if kind == "extra_forbidden":
-        hint = closest(name, known)
-        return f"不认识的键“{name}”", f"是不是“{hint}”？" if hint else "删去它，或对照文档改成认识的键"
-    if kind == "missing":
-        return f"缺少“{name}”", f"补上一行“{name}: …”"
-    if kind in ("literal_error", "enum"):
-        expected = str(context.get("expected", ""))
-        values = re.findall(r"'([^']*)'", expected) or [expected]
-        choices = ("  " if any("、" in value for value in values) else "、").join(values)
-        return f"“{detail['input']}”不在可选的值里", f"可以写：{choices}"
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
-        bound = next(iter(context.values()))
-        return f"数字 {detail['input']} 超出范围", f"{'至少' if 'greater' in kind else '至多'}是 {bound}"
-    if kind == "value_error":
-        cause, _, remedy = str(context.get("error", detail["msg"])).partition("|")
-        return cause, remedy or "按提示改正"
-    return _EXPECTED.get(kind, ("这里写的内容不合要求", "对照文档改正"))

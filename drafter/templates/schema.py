@@ -1,19 +1,15 @@
-"""Templates: their schema, where they are found, and how one extends another."""
+"""What a template may hold: its schema, with the Chinese of each key for editors that show it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from drafter.errors import DrafterError, InputFileError, Mistake, MistakesError, Place, TemplateError
 from drafter.hanzi import ENUMERATORS
-from drafter.locations import layers
 from drafter.phrases import Part, Register, Role
-from drafter.yamlfile import Document, Path_, closest, read, validate
 
 Text = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0, le=100)]
@@ -21,6 +17,14 @@ Marker = Literal["一、", "（一）", "1.", "（1）", "一是", "一要", "�
 Kind = Literal["text", "choice", "several", "date", "number", "confirm"]
 
 assert set(ENUMERATORS) == set(Marker.__args__)  # type: ignore[attr-defined]
+
+
+def is_date(text: object) -> bool:
+    """Whether *text* is a date, written 2026-05-20."""
+    try:
+        return date.fromisoformat(str(text)).isoformat() == text
+    except ValueError:
+        return False
 
 
 class _Node(BaseModel):
@@ -60,13 +64,15 @@ class FieldSpec(_Node):
         strange = [item for item in (default if isinstance(default, list) else [default]) if item not in self.choices]
         if default is not None and not computed and self.choices and strange:
             raise ValueError(f"缺省值“{strange[0]}”不在 choices 里|改 default，或在 choices 里补上")
+        if self.kind == "date" and default is not None and not computed and not is_date(default):
+            raise ValueError(f"缺省值“{default}”不是日期|写成 2026-05-20 这样，或删去 default")
+        if self.pattern and isinstance(default, str) and not computed and not re.fullmatch(self.pattern, default):
+            raise ValueError(f"缺省值“{default}”不合 pattern 的要求|改 default 或 pattern")
         return self
 
     @field_validator("pattern")
     @classmethod
     def _pattern_compiles(cls, value: str | None) -> str | None:
-        import re
-
         try:
             re.compile(value or "")
         except re.error as error:
@@ -89,6 +95,12 @@ class SlotSpec(_Node):
     passages: list[Annotated[int, Field(ge=1, le=8)]] = Field(
         [1], min_length=1, description="正文由几段句式连成；依次对应第一、第二……个位置，不够时用最后一个"
     )
+
+    @model_validator(mode="after")
+    def _only_what_is_optional_is_left_out(self) -> SlotSpec:
+        if self.left_out and not self.optional:
+            raise ValueError("写了 left_out，却不是可以不要的|补上 optional: true，或删去 left_out")
+        return self
 
 
 class FactSpec(_Node):
@@ -175,145 +187,3 @@ class Template(_Node):
     register_: Register = Field(alias="register", description="语体：体会、表态、部署")
     fields: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], FieldSpec] = Field(description="只问一次的字段")
     speech: SpeechSpec = Field(description="骨架")
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedTemplate:
-    """A template with the document it came from, for messages that name a place."""
-
-    template: Template
-    document: Document
-    path: Path
-    layer: str
-
-
-def template_files() -> dict[str, tuple[str, Path]]:
-    """Every template at hand by its file's stem, with its layer; later layers hide earlier ones."""
-    found: dict[str, tuple[str, Path]] = {}
-    for layer, folder in layers("templates"):
-        for path in sorted(folder.glob("*.yaml")):
-            found[path.stem] = (layer, path)
-    return found
-
-
-def load_template(name: str) -> LoadedTemplate:
-    """The template *name* (an id, or the path of a .yaml file).
-
-    Raises InputFileError if there is none, TemplateError with every mistake in it.
-    """
-    files = template_files()
-    if name.endswith((".yaml", ".yml")):
-        layer, path = "指定", Path(name)
-    elif name in files:
-        layer, path = files[name]
-    else:
-        near = closest(name, files)
-        hint = f"是不是 {near}？" if near else ""
-        raise InputFileError(f"没有叫“{name}”的模板", f"{hint}用 drafter templates list 看有哪些模板")
-    try:
-        document = _extended(read(path), files, (path.stem,))
-        document = _with_common_section(document)
-        template = validate(Template, document)
-        if template.id != path.stem:
-            place = document.place(("id",))
-            raise TemplateError(
-                [
-                    Mistake(
-                        f"标识 {template.id} 和文件名 {path.name} 不一致", f"把 id 改成 {path.stem}，或改文件名", place
-                    )
-                ]
-            )
-    except MistakesError as error:
-        raise TemplateError(error.mistakes) from error
-    return LoadedTemplate(template, document, path, layer)
-
-
-def load_all() -> Iterator[LoadedTemplate | DrafterError]:
-    """Every template at hand, or the error that keeps it from loading: by their ``order``, then by name."""
-    found = [_loaded(name) for name in sorted(template_files())]
-    return iter(sorted(found, key=lambda loaded: loaded.template.order if isinstance(loaded, LoadedTemplate) else 0))
-
-
-def _loaded(name: str) -> LoadedTemplate | DrafterError:
-    try:
-        return load_template(name)
-    except DrafterError as error:
-        return error
-
-
-def _extended(document: Document, files: Mapping[str, tuple[str, Path]], below: tuple[str, ...]) -> Document:
-    data = document.data
-    if not isinstance(data, dict):
-        raise TemplateError([Mistake("模板应由若干“键: 值”组成", "照 templates/ 里的例子写", Place(document.file))])
-    parent = data.get("extends")
-    if parent is None:
-        return document
-    place = document.place(("extends",))
-    if parent in below:
-        raise TemplateError([Mistake(f"模板“{parent}”绕了一圈又扩展自己", "改掉其中一个 extends", place)])
-    if not isinstance(parent, str) or parent not in files:
-        raise TemplateError([Mistake(f"没有叫“{parent}”的模板可扩展", f"可以写：{'、'.join(files)}", place)])
-    base = _extended(read(files[parent][1]), files, (*below, parent))
-    places = dict(base.places)
-    merged = _merged(base.data, data, (), places, document)
-    merged["abstract"] = data.get("abstract", False)
-    if isinstance(fields := merged.get("fields"), dict):
-        merged["fields"] = {name: spec for name, spec in fields.items() if spec is not None}
-    return Document(document.file, merged, places)
-
-
-def _merged(base: Any, over: Any, path: Path_, places: dict[Path_, Place], document: Document) -> Any:
-    """Lay *over* on *base*: mappings key by key, anything else whole."""
-    if path in document.places:
-        places[path] = document.places[path]
-    if isinstance(base, dict) and isinstance(over, dict):
-        merged = dict(base)
-        for key, value in over.items():
-            merged[key] = _merged(base.get(key), value, (*path, key), places, document)
-        return merged
-    for stale in [known for known in places if known[: len(path)] == path and len(known) > len(path)]:
-        del places[stale]
-    places.update({known: place for known, place in document.places.items() if known[: len(path)] == path})
-    return over
-
-
-def _with_common_section(document: Document) -> Document:
-    """Lay each section on what its part of the arc shares, and that on what all sections share."""
-    at: Path_ = ("speech", "sections")
-    sections: Any = document.data
-    for key in at:
-        sections = sections.get(key) if isinstance(sections, dict) else None
-    if not isinstance(sections, dict) or not isinstance(sections.get("each"), list):
-        return document
-    places = dict(document.places)
-    each = []
-    for index, own in enumerate(sections["each"]):
-        here = (*at, "each", index)
-        merged: Any = {}
-        for under in (*_shared_by(sections, own), ("each", index)):
-            moved = _moved(document, (*at, *under), here)
-            merged = _merged(merged, moved.data, here, places, moved)
-        each.append(merged)
-    data = {**document.data, "speech": {**document.data["speech"], "sections": {**sections, "each": each}}}
-    return Document(document.file, data, places)
-
-
-def _shared_by(sections: dict[str, Any], own: Any) -> Iterator[Path_]:
-    """The paths, below ``speech.sections``, of what the section *own* is laid on."""
-    if not isinstance(own, dict):
-        return
-    part, parts = own.get("part"), sections.get("parts")
-    if isinstance(sections.get("section"), dict):
-        yield ("section",)
-    if isinstance(part, str) and isinstance(parts, dict) and part in parts:
-        yield ("parts", part)
-
-
-def _moved(document: Document, source: Path_, target: Path_) -> Document:
-    """What stands at *source*, with its places as if it stood at *target*."""
-    data = document.data
-    for key in source:
-        data = data[key]
-    size = len(source)
-    places = {(*target, *path[size:]): place for path, place in document.places.items() if path[:size] == source}
-    return Document(document.file, data, places)
