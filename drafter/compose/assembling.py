@@ -10,13 +10,17 @@ from itertools import islice
 from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context
-from drafter.compose.parallel import shape
+from drafter.compose.scoring import frame_score, phrase_score
 from drafter.phrases import ROLES, Phrase, Role
 
 _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
 """Roles whose phrases keep the order of their file when several stand in one passage."""
 
-_THEME_SLOTS = frozenset({"theme", "work"})
+_TRIED = 4
+"""How many of the best frames are filled before one is chosen."""
+
+_TOLERATED = 1
+"""How many stretches a passage may repeat and still be taken for its frame's score alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,6 @@ def assemble(role: Role, context: Context, most: int) -> list[Suggestion]:
     return found
 
 
-_TRIED = 4
-"""How many of the best frames are filled before one is chosen."""
-
-
 def _movement(first: Role, number: int, *, turns: bool) -> Role:
     """The role of the frames for passage *number*: after the first, every other one goes on from the one before."""
     if number == 0:
@@ -103,7 +103,7 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
     def awkward(frame: Phrase) -> bool:
         return last in frame.slots[:1] or (problems and "problem" in frame.slots)
 
-    frames.sort(key=lambda frame: 3.0 * awkward(frame) - _frame_score(frame, context, avoid))
+    frames.sort(key=lambda frame: (awkward(frame), -frame_score(frame, context, avoid)))
     filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
     best: tuple[int, _Passage] | None = None
     for passage in islice(filled, _TRIED):
@@ -113,10 +113,6 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
         if best is None or clumsiness < best[0]:
             best = clumsiness, passage
     return best[1] if best else None
-
-
-_TOLERATED = 1
-"""How many stretches a passage may repeat and still be taken for its frame's score alone."""
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:
@@ -131,21 +127,6 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
 def _usable(frame: Phrase, context: Context) -> bool:
     wanted = not context.slot_topics or not frame.topics or set(context.slot_topics).intersection(frame.topics)
     return context.fits(frame) and bool(wanted) and (not frame.parts or context.part in frame.parts)
-
-
-def _frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:
-    score = context.chance("frame", frame.id) - 4.0 * avoid[frame.id]
-    score += 0.4 * (bool(frame.parts) + context.own_theme(frame)) + 3.0 * context.own_layer(frame)
-    score -= 1.2 * (frame.id in context.used)
-    if _THEME_SLOTS.intersection(frame.slots) and context.theme:
-        score -= 0.5 * sum(text.count(context.theme) for text in context.siblings)
-        score -= 0.15 * context.written.count(context.theme)
-    opener = frame.literals[0][:4]
-    score -= 0.3 * (context.written.count(f"。{opener}") if len(opener) >= 2 else 0)
-    last = context.siblings[-1] if context.siblings else ""
-    if last and frame.literals[0][:1] and last.startswith(frame.literals[0][:1]):
-        score -= 0.6
-    return score
 
 
 def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
@@ -195,54 +176,9 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     for pool in pools:
         candidates = [phrase for phrase in pool if _free(phrase, picked, context)]
         if candidates:
-            return max(candidates, key=lambda phrase: _score(phrase, picked, context, avoid, said))
+            return max(candidates, key=lambda phrase: phrase_score(phrase, picked, context, avoid, said))
     return None
 
 
 def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
     return phrase not in picked and context.fits(phrase) and context.said(phrase) is not None
-
-
-def _score(phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> float:
-    """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
-    score = context.chance(phrase.id) - 0.8 * avoid[phrase.id]
-    score += 0.3 * context.own_theme(phrase) + 1.5 * context.own_layer(phrase)
-    score -= 0.25 * min(3, sum(context.written.count(mark + phrase.text[:2]) for mark in "，。；、"))
-    score -= 0.7 * _repeats(phrase.text, context.written)
-    score -= 0.3 * sum(_echo(phrase.text, other.text) for other in said if other.role == phrase.role)
-    if phrase.slots and context.theme:
-        score -= 0.1 * context.written.count(context.theme)
-    return score + _beside(phrase, picked, context.labels.get("lead", "")) - 1.5 * _goes_back(phrase, said)
-
-
-def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> float:
-    """How well *phrase* stands beside its neighbours: other verbs, other words, a like build."""
-    text, score = phrase.text, 0.0
-    if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
-        score -= 1.0
-    score -= 0.2 * _echo(text, lead) + 0.8 * any(text[index : index + 4] in lead for index in range(len(text) - 3))
-    for other in picked:
-        taken_up = phrase.role == "measure" and other.role == "problem"
-        score += 0.15 * min(3, _echo(text, other.text)) if taken_up else -0.5 * _echo(text, other.text)
-    siblings = [other.text for other in picked if other.role == phrase.role]
-    if siblings:
-        score += 0.4 * (len(shape(siblings[-1])) == len(shape(text))) - 0.05 * abs(len(siblings[-1]) - len(text))
-        score -= 0.5 * ("，" in text and any("，" in other for other in siblings))
-    return score
-
-
-def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:
-    """Whether *phrase* belongs before a measure that the paragraph has named already."""
-    return phrase.role == "measure" and any(
-        phrase.rank < other.rank for other in said if other.role == "measure" and other.topics == phrase.topics
-    )
-
-
-def _echo(text: str, other: str) -> int:
-    """How many pairs of adjacent characters two phrases share."""
-    return sum(text[index : index + 2] in other for index in range(len(text) - 1))
-
-
-def _repeats(text: str, written: str) -> bool:
-    """Whether a stretch of five characters of *text* has been written already."""
-    return any(text[index : index + 5] in written for index in range(len(text) - 4))

@@ -1,0 +1,114 @@
+"""How well a frame or a phrase suits its place: reasons for and against, weighed against chance.
+
+A score is chance, a number in [0, 1) settled by the seed, plus what is said here. The weights were set by
+reading drafts aloud; what they say to each other matters, not their size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from drafter.compose.context import Context
+from drafter.compose.parallel import shape
+from drafter.phrases import Phrase
+
+# For a frame
+FRAME_OWN_LAYER = 3.0  # the user's own bank
+FRAME_FITTING = 0.4  # made for this part of the arc, or for the theme
+FRAME_OFFERED = -4.0  # each time it was offered before for the same question
+FRAME_USED = -1.2  # it stands in the draft already
+FRAME_OPENER = -0.3  # each sentence written that opens with the same words
+FRAME_LIKE_SIBLING = -0.6  # the paragraph before opens with the same character
+THEME_IN_SIBLING = -0.5  # each time the paragraphs beside it name the theme, for a frame that names it too
+THEME_IN_DRAFT = -0.15  # each time the draft does
+
+# For a phrase in a frame
+OWN_LAYER = 1.5
+OWN_THEME = 0.3
+OFFERED = -0.8
+SAME_OPENING = -0.25  # each clause written that opens with the same two characters, three at most
+REPEATED = -0.7  # five characters of it stand in the draft already
+NAMES_THEME = -0.1  # each time the draft names the theme, for a phrase that names it too
+GOES_BACK = -1.5  # a measure that belongs before one the paragraph has named
+ECHO_OF_SAID = -0.3  # each pair of characters shared with a phrase of its role in the paragraph
+
+# For a phrase beside its neighbours in the passage
+SAME_FIRST = -1.0  # it begins as a neighbour or the lead does
+ECHO = -0.5  # each pair of characters shared with a neighbour
+ECHO_OF_LEAD = -0.2
+WORDS_OF_LEAD = -0.8  # four characters running
+TAKES_UP = 0.15  # each pair of characters that a measure shares with the problem it answers, three at most
+SAME_BUILD = 0.4  # as many clauses as the sibling before it
+LENGTH = -0.05  # each character longer or shorter than the sibling before it
+SECOND_COMMA = -0.5  # a second measure with a comma makes a list hard to follow
+
+_THEME_SLOTS = frozenset({"theme", "work"})
+
+
+def frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:
+    """How well *frame* suits its place; *avoid* counts what was offered before for the same question."""
+    score = context.chance("frame", frame.id) + FRAME_OFFERED * avoid[frame.id]
+    score += FRAME_FITTING * (bool(frame.parts) + context.own_theme(frame))
+    score += FRAME_OWN_LAYER * context.own_layer(frame) + FRAME_USED * (frame.id in context.used)
+    if _THEME_SLOTS.intersection(frame.slots) and context.theme:
+        score += THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
+        score += THEME_IN_DRAFT * context.written.count(context.theme)
+    opener = frame.literals[0][:4]
+    if len(opener) >= 2:
+        score += FRAME_OPENER * context.written.count(f"。{opener}")
+    if opener and context.siblings and context.siblings[-1].startswith(opener[0]):
+        score += FRAME_LIKE_SIBLING
+    return score
+
+
+def phrase_score(
+    phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]
+) -> float:
+    """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
+    text = phrase.text
+    score = context.chance(phrase.id) + OFFERED * avoid[phrase.id]
+    score += OWN_THEME * context.own_theme(phrase) + OWN_LAYER * context.own_layer(phrase)
+    score += SAME_OPENING * min(3, sum(context.written.count(mark + text[:2]) for mark in "，。；、"))
+    score += REPEATED * _repeats(text, context.written)
+    score += ECHO_OF_SAID * sum(_echo(text, other.text) for other in said if other.role == phrase.role)
+    score += GOES_BACK * _goes_back(phrase, said)
+    if phrase.slots and context.theme:
+        score += NAMES_THEME * context.written.count(context.theme)
+    return score + _beside(phrase, picked, context.labels.get("lead", ""))
+
+
+def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> float:
+    """How well *phrase* stands beside its neighbours: other verbs, other words, a like build."""
+    text, score = phrase.text, 0.0
+    if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
+        score += SAME_FIRST
+    score += ECHO_OF_LEAD * _echo(text, lead)
+    score += WORDS_OF_LEAD * any(text[index : index + 4] in lead for index in range(len(text) - 3))
+    for other in picked:
+        if phrase.role == "measure" and other.role == "problem":
+            score += TAKES_UP * min(3, _echo(text, other.text))
+        else:
+            score += ECHO * _echo(text, other.text)
+    siblings = [other.text for other in picked if other.role == phrase.role]
+    if siblings:
+        score += SAME_BUILD * (len(shape(siblings[-1])) == len(shape(text)))
+        score += LENGTH * abs(len(siblings[-1]) - len(text))
+        score += SECOND_COMMA * ("，" in text and any("，" in other for other in siblings))
+    return score
+
+
+def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:
+    """Whether *phrase* belongs before a measure that the paragraph has named already."""
+    return phrase.role == "measure" and any(
+        phrase.rank < other.rank for other in said if other.role == "measure" and other.topics == phrase.topics
+    )
+
+
+def _echo(text: str, other: str) -> int:
+    """How many pairs of adjacent characters two phrases share."""
+    return sum(text[index : index + 2] in other for index in range(len(text) - 1))
+
+
+def _repeats(text: str, written: str) -> bool:
+    """Whether a stretch of five characters of *text* has been written already."""
+    return any(text[index : index + 5] in written for index in range(len(text) - 4))
