@@ -14,6 +14,24 @@ from drafter.phrases import FRAMES, ROLES, Phrase, Role
 MOST = 8
 """How many suggestions a question offers."""
 
+# Weights, against a chance in [0, 1)
+THEME = 2.0  # confined to the draft's theme
+LAYER = 6.0  # the user's own bank
+HEADING_LAYER = 12.0  # comes before the set, too
+SPOKEN = 1.0  # a topic that the theme's own words name
+SET_CHANCE = 2.0  # which set the first heading is from
+IN_A_SET = 0.5
+SAME_SET = 6.0  # the set of the headings before it
+HEADING_PARALLEL = 3.0
+HEADING_PAIR = -0.4  # each pair of characters shared with an earlier heading
+TOPIC = 1.5  # each place nearer to the head of the topics
+LEAD_THEME = 1.5
+LEAD_LAYER = 3.0
+LEAD_PARALLEL = 6.0  # the shape of the siblings, or for the first the shape drawn for them
+SAME_VERB = -2.0  # begins as a sibling does
+LEAD_PAIR = -0.5  # each pair of characters shared with a sibling or the heading
+WRITTEN_OPENING = -0.5  # its first two characters stand in the draft
+
 
 def suggest(role: Role, context: Context, most: int = MOST) -> tuple[Suggestion, ...]:
     """Up to *most* suggestions for a slot of this role, best first, none of them twice.
@@ -31,7 +49,7 @@ def _plain(role: Role, context: Context) -> list[Suggestion]:
     wanted = context.slot_topics or context.topics
 
     def score(phrase: Phrase) -> float:
-        own = 2 * context.own_theme(phrase) + 6 * context.own_layer(phrase)
+        own = THEME * context.own_theme(phrase) + LAYER * context.own_layer(phrase)
         return _topic_score(phrase, wanted) + own + context.chance(phrase.id)
 
     return _said(sorted(filter(context.fits, context.bank.of(role)), key=lambda phrase: -score(phrase)), context)
@@ -61,13 +79,12 @@ def _headings(context: Context) -> list[Suggestion]:
     spoken = set(bank.guess_topics(context.theme, context.themes))
 
     def score(phrase: Phrase) -> float:
-        total = 2.0 * context.own_theme(phrase) + context.chance(phrase.id) + 12.0 * context.own_layer(phrase)
-        total += 1.0 * bool(spoken.intersection(phrase.topics))
+        total = THEME * context.own_theme(phrase) + HEADING_LAYER * context.own_layer(phrase)
+        total += SPOKEN * bool(spoken.intersection(phrase.topics)) + context.chance(phrase.id)
         if not earlier:
-            return total + 2.0 * chance(context.seed, "set", phrase.set) + (0.5 if phrase.set else 0.0)
-        together = 6.0 if phrase.set in sets else 0.0
-        clash = 0.4 * _shared_pairs(phrase.text, earlier)
-        return total + together + 3.0 * parallelism(phrase.text, earlier) - clash
+            return total + SET_CHANCE * chance(context.seed, "set", phrase.set) + IN_A_SET * bool(phrase.set)
+        total += SAME_SET * (phrase.set in sets) + HEADING_PARALLEL * parallelism(phrase.text, earlier)
+        return total + HEADING_PAIR * _shared_pairs(phrase.text, earlier)
 
     return _said(sorted(candidates, key=lambda phrase: -score(phrase)), context)
 
@@ -104,10 +121,10 @@ def _leads(context: Context) -> list[Suggestion]:
     def score(phrase: Phrase) -> float:
         fit = parallelism(phrase.text, earlier) if earlier else float(shape(phrase.text) == preferred)
         same_verb = any(phrase.text[0] == text[0] for text in earlier)
-        clash = 0.5 * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
-        stale = 0.5 * (phrase.text[:2] in context.written)
-        near = _topic_score(phrase, context.topics) + context.own_theme(phrase) + 2.0 * context.own_layer(phrase)
-        return 1.5 * near + 6.0 * fit - 2.0 * same_verb - clash - stale + context.chance(phrase.id)
+        near = TOPIC * _topic_score(phrase, context.topics) + LEAD_THEME * context.own_theme(phrase)
+        total = near + LEAD_LAYER * context.own_layer(phrase) + LEAD_PARALLEL * fit + SAME_VERB * same_verb
+        total += LEAD_PAIR * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
+        return total + WRITTEN_OPENING * (phrase.text[:2] in context.written) + context.chance(phrase.id)
 
     ranked = sorted(dict.fromkeys(candidates), key=lambda phrase: -score(phrase))
     return _said(ranked, context)
@@ -148,7 +165,7 @@ def _quotations(context: Context) -> list[Suggestion]:
     ranked = sorted(
         (phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase)),
         key=lambda phrase: (
-            -4 * context.own_layer(phrase)
+            -LAYER * context.own_layer(phrase)
             - phrase.verified
             - _topic_score(phrase, context.topics)
             - context.chance(phrase.id)
