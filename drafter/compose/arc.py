@@ -25,7 +25,7 @@ def section_topics(
     confined = [topic.name for topic in fitting if topic.themes or topic.name in spoken]
     general = _shuffled((topic.name for topic in fitting if topic.name not in confined), context)
     own_first = part == "what" and not set(confined).intersection(promised)
-    named = sorted(promised, key=lambda name: name not in confined)
+    named = sorted(promised, key=lambda name: (name not in spoken, name not in confined))
     order = dict.fromkeys((*(confined if own_first else ()), *named, *confined, *general))
     known = [name for name in order if name in bank.topics]
     return tuple(sorted(known, key=lambda name: name in consumed))

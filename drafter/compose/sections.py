@@ -50,10 +50,10 @@ class _Layer:
         taken = self._paragraphs(at, spec, here)
         if spec.points is None:
             return taken
-        if spec.points.marker == "一方面":
-            self._points(_Points(at, spec.points, 1, index), replace(here, topics=paragraph_topics(here, taken)))
-            return taken + 1
-        return max(1, self._points(_Points(at, spec.points, 1, index), here))
+        points = _Points(at, spec.points, 1, index)
+        if spec.points.run_in:
+            return taken + self._points(points, replace(here, topics=paragraph_topics(here, taken)))
+        return max(1, self._points(points, here))
 
     def _paragraphs(self, at: KeyPath, spec: SectionSpec, here: Context) -> int:
         """Lay down the paragraphs under a heading with the facts; gives how many topics they take."""
@@ -95,8 +95,7 @@ class _Layer:
         """Lay down a list of points; gives how many there are."""
         slots, spec = self.slots, points.spec
         total = slots.count((*points.at, "points"), _nth(spec.count, points.parent), spec.ask, here.labels)
-        one_topic = spec.marker == "一方面" or points.level > 1
-        planned = [here.topics] * total if one_topic else point_topics(here, total)
+        planned = point_topics(here, total) if points.level == 1 else [here.topics] * total
         leads: list[str] = []
         texts: list[str] = []
         for index, topics in enumerate(planned):

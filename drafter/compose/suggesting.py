@@ -80,7 +80,8 @@ def _headings(context: Context) -> list[Suggestion]:
 
     def score(phrase: Phrase) -> float:
         total = THEME * context.own_theme(phrase) + HEADING_LAYER * context.own_layer(phrase)
-        total += SPOKEN * bool(spoken.intersection(phrase.topics)) + context.chance(phrase.id)
+        total += SPOKEN * (bool(spoken.intersection(phrase.topics)) + bool(spoken.intersection(phrase.topics[:1])))
+        total += context.chance(phrase.id)
         if not earlier:
             return total + SET_CHANCE * chance(context.seed, "set", phrase.set) + IN_A_SET * bool(phrase.set)
         total += SAME_SET * (phrase.set in sets) + HEADING_PARALLEL * parallelism(phrase.text, earlier)
