@@ -22,7 +22,7 @@ help: ## 列出可用的目标
 
 draft: $(VENV)/.user ## 起草一篇发言稿；没有终端时按缺省值起草
 	@if [ -t 0 ]; then \
-	  $(BIN)/drafter new $(ARGS); \
+	  $(BIN)/drafter new $(ARGS) || [ $$? -eq 130 ]; \
 	else \
 	  mkdir -p "$$(dirname '$(OUT)')" && \
 	  $(BIN)/drafter new -t $(TEMPLATE) --defaults --seed 1 --force -o '$(OUT)' $(ARGS); \

@@ -247,6 +247,16 @@ def test_a_file_in_another_encoding_is_named_with_a_remedy(tmp_path: Path) -> No
     assert str(caught.value) == f"{path}: 文件不是 UTF-8 编码\n    → 用记事本打开，“另存为”时编码选 UTF-8"
 
 
+def test_a_word_file_in_place_of_yaml_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(b"PK\x03\x04\x14\x00\x8b\xff")
+    with pytest.raises(InputFileError) as caught:
+        read(path)
+    assert str(caught.value) == (
+        f"{path}: 这是 Word 稿子或压缩包，这里要 YAML 文件\n    → 答案文件在稿子旁边，名字以 .answers.yaml 结尾"
+    )
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputFileError, match="找不到这个文件"):
         read(tmp_path / "没有.yaml")

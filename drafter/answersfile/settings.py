@@ -29,6 +29,8 @@ def with_settings(answers: Answers, settings: Mapping[str, str], template: Templ
                 if hint
                 else f"字段有：{'、'.join(template.fields)}；也可以写 sections.1.heading 这样的位置"
             )
+            if ".0." in f"{key}.":
+                remedy = "位置从 1 数起，如 sections.1.heading"
             mistakes.append(Mistake(f"没有叫“{key}”的字段", remedy, place))
             continue
         value = _typed(text, path, template)

@@ -79,6 +79,8 @@ def _run(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)
         return 130
+    except SystemExit:
+        return 0  # click leaves so when nobody reads its output any more
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - nobody reads what is still to be flushed
         return 0

@@ -91,7 +91,8 @@ def _explained(error: click.UsageError) -> tuple[str, str]:
         near = _nearest(said, command.list_commands(error.ctx))
         return f"没有“{said}”这个命令", f"是不是 {near}？" if near else ""
     if "unexpected extra argument" in error.message:
-        return "多了不认识的参数", ""
+        extra = re.search(r"\((.*)\)", error.message, re.DOTALL)
+        return f"多了不认识的参数“{extra[1] if extra else ''}”", "值里有空格的，整个放进英文双引号"
     return "命令写得不对", ""
 
 

@@ -14,6 +14,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import (
     answers_path,
     bank_at_hand,
+    called,
     document_path,
     interactive,
     named_after,
@@ -27,7 +28,7 @@ from drafter.cli.output import (
 from drafter.compose import Answers
 from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft
-from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError
+from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError, Place
 from drafter.interview import Session
 from drafter.templates import Template
 from drafter.writing import check_format, check_writable
@@ -72,11 +73,13 @@ def command(
     """
     given = _settings(settings)
     document = read(answers_file) if answers_file else None
+    named: Place | None = None
     if document and not template_name:
         template_name = template_of(document)
+        named = document.place(("template",))
     bank = bank_at_hand(banks, template_name)
     asks = interactive() and not defaults
-    template, answers = _start(template_name, document, asks=asks)
+    template, answers = _start(template_name, document, named, asks=asks)
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
         answers = replace(answers, seed=chosen)
@@ -113,7 +116,7 @@ def _set(answers: Answers, settings: dict[str, str], template: Template) -> Answ
     return changed
 
 
-def _start(name: str | None, document: Document | None, *, asks: bool) -> tuple[Template, Answers]:
+def _start(name: str | None, document: Document | None, named: Place | None, *, asks: bool) -> tuple[Template, Answers]:
     """The template to use, and the answers to start from; what was left for later is asked again."""
     if not name:
         if not asks:
@@ -123,7 +126,7 @@ def _start(name: str | None, document: Document | None, *, asks: bool) -> tuple[
         from drafter.interview.terminal import choose_template
 
         name = choose_template()
-    template = template_at_hand(name)
+    template = template_at_hand(name, named)
     if template.abstract:
         raise InputFileError(f"模板“{name}”只供别的模板扩展，不能直接用", "用 drafter templates list 看有哪些模板")
     answers = replace(from_document(document, template), template=name) if document else Answers(name)
@@ -196,13 +199,14 @@ def _interview(session: Session, target: _Target) -> Session:
 def _kept(session: Session, target: _Target) -> tuple[Path, str]:
     """Save the answers of an interview that was broken off: where they are, and how to go on with them."""
     document, kept = target.paths(session.composition.draft)
-    save_answers(session.answers, session.composition, kept, force=target.replace_answers)
+    whole = session.whole()
+    save_answers(whole.answers, whole.composition, kept, force=target.replace_answers)
     return kept, f"接着来：{_going_on(document, kept)}"
 
 
 def _going_on(document: Path, kept: Path) -> str:
     """The command that goes on with an interview that was broken off."""
-    words = ["drafter", "new", "-a", quoted(kept)]
+    words = [called(), "new", "-a", quoted(kept)]
     if document_path(kept) != document:
         words += ["-o", quoted(document)]
     if answers_path(document) != kept:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -73,9 +74,16 @@ def quoted(path: Path) -> str:
     return f'"{written}"' if re.search(r"[^\w./\\:（）-]", written) else written
 
 
-def template_at_hand(name: str) -> Template:
+def called() -> str:
+    """Drafter as it is called here: its path where the shell would not find it, as after ``make draft``."""
+    script = Path(sys.argv[0])
+    found = script.stem != "drafter" or shutil.which("drafter") or not script.is_file()
+    return "drafter" if found else quoted(script.absolute())
+
+
+def template_at_hand(name: str, named: Place | None = None) -> Template:
     """The template *name*, fit to be composed with. Raises InputFileError, or TemplateError with every mistake."""
-    loaded = load_template(name)
+    loaded = load_template(name, named)
     mistakes = expression_mistakes(loaded)
     if mistakes:
         raise TemplateError(mistakes)

@@ -54,7 +54,7 @@ def command(source: Path, output: Path, template_name: str | None, banks: tuple[
 def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ...]) -> Draft:
     document = read(source)
     name = template_name or template_of(document)
-    template = template_at_hand(name)
+    template = template_at_hand(name, None if template_name else document.place(("template",)))
     answers = from_document(document, template)
     composition = compose(template, answers, bank_at_hand(banks, name))
     warn_of_unused(composition.unused, document)

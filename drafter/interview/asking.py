@@ -31,6 +31,10 @@ class Way(Enum):
 # With an input method on, the same keys give the other characters.
 _KEYS = {"<": Way.BACK, "＜": Way.BACK, "《": Way.BACK, "?": Way.LATER, "？": Way.LATER}
 _TYPED = {**_KEYS, ">": Way.REST, "＞": Way.REST, "》": Way.REST}
+_NEVER_LAST = "<＜《>＞"
+"""Those of them that no text ends with."""
+_AFTER_TEXT = "<＜《?"
+"""Those that are meant as keys when they come after a text that stood there already."""
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 MOVE, TAKE = "↑↓ 移动", "回车 选定"
@@ -202,17 +206,24 @@ class Asking:
         """A line that may stand as an answer, or one of _TYPED, or nothing unless it is *needed*."""
         question = self.question
 
-        def check(text: str) -> str | None:
+        def said(text: str) -> str:
             line = on_one_line(text).strip()
+            untouched = start and line[:-1].strip() == start.strip()
+            return line[-1] if untouched and line[-1] in _AFTER_TEXT else line
+
+        def check(text: str) -> str | None:
+            line = said(text)
             if line in _TYPED:
                 return None
             if not line:
                 return "还没有写。只写一个 < 再回车，回到建议" if needed else None
+            if line[-1] in _NEVER_LAST:
+                return f"末尾多了一个 {line[-1]}：删去它；要用这个键，先全部清空，只写一个 {line[-1]}"
             fault = self.session.fault(question, self._value(line))
             return f"{fault.cause}：{fault.remedy}" if fault else None
 
         text = typed(self.ask, check, help=question.help, start=start, ghost=ghost, status=self._status(), hints=hints)
-        return on_one_line(text).strip()
+        return said(text)
 
     def _value(self, line: str) -> AnswerValue:
         plain = unicodedata.normalize("NFKC", line)

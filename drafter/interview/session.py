@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from drafter.compose import (
@@ -27,13 +28,15 @@ from drafter.templates import Template
 class Session:
     """An interview at one moment. Every step gives a new session; the old one stays as it was.
 
-    *history* holds the paths answered in this session, the latest last.
+    *history* holds the paths answered in this session, the latest last; *taken_back* the answers that were
+    gone back over and not given anew.
     """
 
     template: Template
     bank: PhraseBank
     answers: Answers
-    history: tuple[KeyPath, ...] = field(default=())
+    history: tuple[KeyPath, ...] = ()
+    taken_back: Mapping[KeyPath, Answer] = field(default_factory=dict, compare=False)
 
     @cached_property
     def composition(self) -> Composition:
@@ -57,8 +60,13 @@ class Session:
         phrases = of.phrases if of else ()
         if of and value != of.text:
             phrases = tuple(name for name in phrases if self.bank.by_id[name].text in str(value))
-        answers = self.answers.with_answer(question.path, Answer(value, origin, phrases))
-        return Session(self.template, self.bank, answers, (*self.history, question.path))
+        return self._with(question.path, Answer(value, origin, phrases))
+
+    def _with(self, path: KeyPath, answer: Answer) -> Session:
+        others = {known: value for known, value in self.taken_back.items() if known != path}
+        return replace(
+            self, answers=self.answers.with_answer(path, answer), history=(*self.history, path), taken_back=others
+        )
 
     def skip(self, question: Question, origin: Origin = "typed") -> Session:
         """The session with *question* passed over: left out if it is optional, else left as 【待填：…】.
@@ -79,8 +87,11 @@ class Session:
     def accept(self, question: Question) -> Session:
         """The session with *question* answered by its default, else its first suggestion, else passed over.
 
-        What is left out by default stays out.
+        What is left out by default stays out, and what its user had said before going back is said again.
         """
+        before = self.taken_back.get(question.path)
+        if before and before.origin != "default":
+            return self._with(question.path, before)
         if question.default is not None:
             return self.answer(question, question.default, "default")
         first = None if question.left_out else next(iter(question.suggestions(1)), None)
@@ -99,4 +110,13 @@ class Session:
         """The session before the latest answer of this session, or itself if there is none."""
         if not self.history:
             return self
-        return Session(self.template, self.bank, self.answers.without(self.history[-1]), self.history[:-1])
+        path = self.history[-1]
+        taken_back = {**self.taken_back, path: self.answers.by_path[path]}
+        return replace(self, answers=self.answers.without(path), history=self.history[:-1], taken_back=taken_back)
+
+    def whole(self) -> Session:
+        """The session with every answer that was gone back over in its place again: what is saved on leaving."""
+        answers = self.answers
+        for path, answer in self.taken_back.items():
+            answers = answers.with_answer(path, answer)
+        return replace(self, answers=answers, taken_back={})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.compose import KeyPath, Question
-from drafter.compose.answers import Answer
+from drafter.compose import Question
 from drafter.errors import DrafterError, InputFileError
 from drafter.interview.asking import MOVE, TAKE, YES_OR_NO, Asking
 from drafter.interview.look import echo, say
@@ -48,14 +47,9 @@ def hold(session: Session) -> Iterator[Session]:
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
     head = ""
-    taken_back: dict[KeyPath, Answer] = {}
     while question := session.question:
         head = _announce(question, head)
-        before = session
-        session = Asking(session, question, taken_back.get(question.path)).asked()
-        if len(session.history) < len(before.history):
-            path = before.history[-1]
-            taken_back[path] = before.answers.by_path[path]
+        session = Asking(session, question, session.taken_back.get(question.path)).asked()
         yield session
 
 

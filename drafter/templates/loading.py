@@ -32,8 +32,8 @@ def template_files() -> dict[str, tuple[str, Path]]:
     return found
 
 
-def load_template(name: str) -> LoadedTemplate:
-    """The template *name* (an id, or the path of a .yaml file).
+def load_template(name: str, named: Place | None = None) -> LoadedTemplate:
+    """The template *name* (an id, or the path of a .yaml file); *named* is where a file names it.
 
     Raises InputFileError if there is none, TemplateError with every mistake in it.
     """
@@ -45,7 +45,7 @@ def load_template(name: str) -> LoadedTemplate:
     else:
         near = closest(name, files)
         hint = f"是不是 {near}？" if near else ""
-        raise InputFileError(f"没有叫“{name}”的模板", f"{hint}用 drafter templates list 看有哪些模板")
+        raise InputFileError(f"没有叫“{name}”的模板", f"{hint}用 drafter templates list 看有哪些模板", named)
     try:
         document = _extended(read(path), files, (path,))
         document = _with_common_section(document)

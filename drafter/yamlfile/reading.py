@@ -30,6 +30,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _MAX_BYTES = 64 << 20
 _DEEPEST = 60
+_ZIP = b"PK\x03\x04"
 _UNREADABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 _BARE_BRACES = re.compile(r"[:-]\s+([^\"'\s].*)?\{\{|^\s*-?\s*\{\{")
 _REFUSED = {
@@ -61,7 +62,14 @@ def read_text(path: Path) -> str:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise InputFileError("文件太大", f"一个文件至多 {_MAX_BYTES >> 20} MB，请分成几个", Place(str(path)))
-        return path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        if content.startswith(_ZIP):
+            raise InputFileError(
+                "这是 Word 稿子或压缩包，这里要 YAML 文件",
+                "答案文件在稿子旁边，名字以 .answers.yaml 结尾",
+                Place(str(path)),
+            )
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputFileError("文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))) from error
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.cli.output import called
 from drafter.draft import Draft
 from drafter.errors import OutputError
 from drafter.interview import Session
@@ -112,3 +113,15 @@ def test_a_fault_in_the_interview_loses_no_answer(run: Run, monkeypatch: pytest.
     assert (result.status, result.files) == (3, ("一.answers.yaml",))
     assert "theme: 档案工作" in text("一.answers.yaml")
     assert "接着来：drafter new -a 一.answers.yaml -o 一.md" in result.err
+
+
+def test_going_on_names_a_program_that_the_shell_would_not_find(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "drafter"
+    script.touch()
+    monkeypatch.setattr("sys.argv", [str(script), "new"])
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert called() == str(script)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert called() == "drafter"

@@ -113,7 +113,7 @@ WRONG = {
         ("new", "--seed"),
         "选项“--seed”后面少了内容，或者多了内容\n    → 用 drafter --help 看用法",
     ),
-    "an argument too many": ((*NEW, "甲"), "多了不认识的参数\n    → 用 drafter new --help 看用法"),
+    "an argument too many": ((*NEW, "甲"), "多了不认识的参数“甲”\n    → 值里有空格的，整个放进英文双引号"),
     "no answers to write": (("write", "-o", "稿.docx"), "缺少“答案.yaml”\n    → 用 drafter write --help 看用法"),
     "nowhere to write to": (("write", "答.yaml"), "缺少“-o/--output”\n    → 用 drafter write --help 看用法"),
 }
@@ -186,7 +186,7 @@ BROKEN = {
         "答.yaml:3:1: 缩进用了制表符（Tab）\n    | theme: 水利",
     ),
     "no template": ("title: 甲\n", "答.yaml:1:1: 答案文件里没有写用哪个模板"),
-    "an unknown template": ("template: ../甲\n", "没有叫“../甲”的模板"),
+    "an unknown template": ("template: ../甲\n", "答.yaml:1:1: 没有叫“../甲”的模板"),
     "an unknown field": ("template: study-seminar\nfields: {theem: 水利}\n", "答.yaml:2:10: 模板里没有“theem”这个字段"),
     "a control character": (
         "template: study-seminar\ntitle: 甲\x08乙\n",

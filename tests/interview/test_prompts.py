@@ -69,6 +69,7 @@ def answer(session: Session, path: KeyPath, keys: str) -> Answer:
         (ENTER, "数据安全", "default"),
         (f"数据安全{ENTER}", "数据安全", "default"),
         (f"{TAB}工作{ENTER}", "数据安全工作", "typed"),
+        (f"数据<{ENTER}\x7f管理{ENTER}", "数据管理", "typed"),
         (f"，，{ENTER}{CTRL_U}生态环境{ENTER}", "生态环境", "typed"),
         (f"?{ENTER}", "【待填：主题】", "typed"),
         (f"？{ENTER}", "【待填：主题】", "typed"),
@@ -180,6 +181,10 @@ def test_back_from_a_choice(session: Session, name: str) -> None:
         (f"{TAB}{ENTER}", "数据安全研讨发言", "chosen"),
         (f"{DOWN}{DOWN}{ENTER}我的题目{ENTER}", "我的题目", "typed"),
         (f"{DOWN}{DOWN}{ENTER}{ENTER}<{ENTER}{HOME}{ENTER}", "数据安全研讨发言", "chosen"),
+        (f"{TAB}<{ENTER}{ENTER}", "数据安全研讨发言", "chosen"),
+        (f"{TAB}?{ENTER}", "【待填：题目】", "typed"),
+        (f"{TAB}>{ENTER}\x7f{ENTER}", "数据安全研讨发言", "chosen"),
+        (f"{TAB}？{ENTER}", "数据安全研讨发言？", "typed"),
         (f"{DOWN}{DOWN}{DOWN}{ENTER}", "【待填：题目】", "typed"),
         ("?", "【待填：题目】", "typed"),
     ],
@@ -217,6 +222,16 @@ def test_back_to_what_was_typed(session: Session) -> None:
         steps = hold(start)
         after = [next(steps) for _ in range(3)][-1]
     assert after.answers.get("fields", "unit") == "市图书馆（总馆）"
+
+
+def test_going_on_back_past_what_was_typed(session: Session) -> None:
+    start = before(session, "fields", "unit")
+    with terminal(f"市图书馆{ENTER}<{ENTER}<{ENTER}"):
+        steps = hold(start)
+        after = [next(steps) for _ in range(3)][-1]
+    assert after.question
+    assert after.question.path == ("fields", "theme")
+    assert after.answers.get("fields", "unit") != "市图书馆<"
 
 
 def test_nothing_before_the_first_question(session: Session) -> None:

@@ -189,3 +189,25 @@ def straight_on(session: Session) -> Session:
     while session.question:
         session = session.answer(session.question, answer_to(session.question))
     return session
+
+
+def test_what_was_said_before_going_back_is_said_again_when_the_rest_is_accepted(session: Session) -> None:
+    first = session.question
+    assert first is not None
+    said = session.answer(first, "护林防火")
+    assert said.back().accept_rest().answers.by_path[first.path] == said.answers.by_path[first.path]
+
+
+def test_what_was_gone_back_over_is_saved_on_leaving(session: Session) -> None:
+    answered = session
+    for text in ("护林防火", "林区例会", "青岭林场"):
+        assert answered.question is not None
+        answered = answered.answer(answered.question, text)
+    assert answered.back().back().whole().answers == answered.answers
+
+
+def test_what_is_answered_anew_replaces_what_was_taken_back(session: Session) -> None:
+    first = session.question
+    assert first is not None
+    again = session.answer(first, "护林防火").back().answer(first, "植树造林")
+    assert again.whole().answers.get(*first.path) == "植树造林"
