@@ -105,6 +105,10 @@ class LineStyle(StrEnum):
     BODY = "body"
 
 
+HEAD = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
+"""The styles of what stands above the speech: it is not spoken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level."""
@@ -216,11 +220,8 @@ def lines(draft: Draft) -> Iterator[Line]:
 
 def body_text(draft: Draft) -> str:
     """What is spoken, a line a paragraph: everything from the salutation on."""
-    spoken = (line for line in lines(draft) if line.style not in _ABOVE)
+    spoken = (line for line in lines(draft) if line.style not in HEAD)
     return "\n".join(line.text for line in spoken)
-
-
-_ABOVE = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
 
 
 def characters(draft: Draft) -> int:

@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from drafter import __version__
-from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_message
+from drafter.cli.chinese import ChineseGroup, usage_message
 from drafter.errors import DrafterError, InputFileError
 
 _COMMANDS = {
@@ -81,9 +81,6 @@ def _run(arguments: list[str] | None) -> int:
         return 130
     except SystemExit:
         return 0  # click leaves so when nobody reads its output any more
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - nobody reads what is still to be flushed
-        return 0
     except Exception as error:
         if os.environ.get("DRAFTER_DEBUG"):
             raise
@@ -93,4 +90,4 @@ def _run(arguments: list[str] | None) -> int:
     return 0
 
 
-__all__ = ["ChineseCommand", "drafter", "main"]
+__all__ = ["drafter", "main"]

@@ -11,6 +11,7 @@ import click
 
 from drafter.answersfile import from_document, template_of, with_settings, written_path
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.options import PATH, bank_option, force_option
 from drafter.cli.output import (
     answers_path,
     bank_at_hand,
@@ -34,7 +35,6 @@ from drafter.templates import Template
 from drafter.writing import check_format, check_writable
 from drafter.yamlfile import Document, read
 
-_PATH = click.Path(path_type=Path)
 _SHOWN = 8
 
 
@@ -42,7 +42,7 @@ _SHOWN = 8
 @click.option(
     "-t", "--template", "template_name", metavar="模板", help="用哪个模板（drafter templates list 可以看到）。"
 )
-@click.option("-a", "--answers", "answers_file", type=_PATH, metavar="文件", help="从答案文件接着来。")
+@click.option("-a", "--answers", "answers_file", type=PATH, metavar="文件", help="从答案文件接着来。")
 @click.option(
     "--set", "settings", multiple=True, metavar="字段=值", help="先定下一个答案，可以写多次，如 --set theme=乡村振兴。"
 )
@@ -50,12 +50,10 @@ _SHOWN = 8
 @click.option(
     "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。"
 )
-@click.option(
-    "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
-)
-@click.option("-o", "--output", type=_PATH, metavar="文件", help="写到哪里：.docx .md .txt .json；不写就按题目起名。")
-@click.option("--answers-out", type=_PATH, metavar="文件", help="答案存到哪里；不写就存在稿子旁边。")
-@click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
+@bank_option
+@click.option("-o", "--output", type=PATH, metavar="文件", help="写到哪里：.docx .md .txt .json；不写就按题目起名。")
+@click.option("--answers-out", type=PATH, metavar="文件", help="答案存到哪里；不写就存在稿子旁边。")
+@force_option
 def command(
     template_name: str | None,
     answers_file: Path | None,

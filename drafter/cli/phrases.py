@@ -11,16 +11,12 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
+from drafter.cli.options import PATH, bank_option
 from drafter.cli.output import bank_at_hand, fields_at_hand
 from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.phrases.linting import AtHand, Key, bank_mistakes, vocabulary_mistakes
 from drafter.phrases.loading import Files, files_of, read_files
 from drafter.phrases.schema import json_schema
-
-_PATH = click.Path(path_type=Path)
-_bank_option = click.option(
-    "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
-)
 
 
 @click.group("phrases", cls=ChineseGroup, short_help="列出、检查句库")
@@ -29,7 +25,7 @@ def command() -> None:
 
 
 @command.command("list", cls=ChineseCommand, short_help="各个句库有多少句")
-@_bank_option
+@bank_option
 def list_(banks: tuple[Path, ...]) -> None:
     """各个句库有多少句。"""
     bank = bank_at_hand(banks)
@@ -40,8 +36,8 @@ def list_(banks: tuple[Path, ...]) -> None:
 
 
 @command.command("check", cls=ChineseCommand, short_help="检查句库写得对不对")
-@click.argument("sources", nargs=-1, type=_PATH, metavar="[文件]…")
-@_bank_option
+@click.argument("sources", nargs=-1, type=PATH, metavar="[文件]…")
+@bank_option
 def check(sources: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
     """检查句库写得对不对，句子用不用得上；不写文件就全部检查。"""
     for path in sources:

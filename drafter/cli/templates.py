@@ -12,7 +12,7 @@ from drafter.compose.linting import template_mistakes
 from drafter.errors import DrafterError, TemplateError
 from drafter.hanzi import enumerator
 from drafter.phrases import load_bank
-from drafter.templates import LoadedTemplate, PointsSpec, SectionSpec, Template, load_all, load_template
+from drafter.templates import PointsSpec, SectionSpec, Template, load_all, load_template, try_template
 
 
 @click.group("templates", cls=ChineseGroup, short_help="列出、查看、检查模板")
@@ -87,7 +87,7 @@ def check(names: tuple[str, ...]) -> None:
     warn_of_flaws(bank)
     mistakes = [mistake for problem in bank.problems for mistake in problem.mistakes]
     checked = 0
-    for loaded in map(_loaded, names) if names else load_all():
+    for loaded in map(try_template, names) if names else load_all():
         if isinstance(loaded, DrafterError):
             mistakes += loaded.mistakes
         else:
@@ -96,13 +96,6 @@ def check(names: tuple[str, ...]) -> None:
     if mistakes:
         raise TemplateError(dict.fromkeys(mistakes))
     click.echo(f"{checked} 个模板都没有毛病。")
-
-
-def _loaded(name: str) -> LoadedTemplate | DrafterError:
-    try:
-        return load_template(name)
-    except DrafterError as error:
-        return error
 
 
 @command.command("schema", cls=ChineseCommand, short_help="打印模板的 JSON Schema")

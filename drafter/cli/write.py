@@ -8,6 +8,7 @@ import click
 
 from drafter.answersfile import from_document, template_of
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.options import PATH, bank_option, force_option
 from drafter.cli.output import (
     bank_at_hand,
     report,
@@ -22,12 +23,10 @@ from drafter.hanzi import forbidden_character
 from drafter.writing import check_format, check_writable
 from drafter.yamlfile import read, read_text
 
-_PATH = click.Path(path_type=Path)
-
 
 @click.command("write", cls=ChineseCommand, short_help="由答案文件再出一稿")
-@click.argument("source", type=_PATH, metavar="答案.yaml")
-@click.option("-o", "--output", type=_PATH, required=True, metavar="文件", help="写到哪里：.docx .md .txt .json。")
+@click.argument("source", type=PATH, metavar="答案.yaml")
+@click.option("-o", "--output", type=PATH, required=True, metavar="文件", help="写到哪里：.docx .md .txt .json。")
 @click.option(
     "-t",
     "--template",
@@ -35,10 +34,8 @@ _PATH = click.Path(path_type=Path)
     metavar="模板",
     help="用哪个模板；不写就用答案文件里记的。",
 )
-@click.option(
-    "--bank", "banks", type=_PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
-)
-@click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
+@bank_option
+@force_option
 def command(source: Path, output: Path, template_name: str | None, banks: tuple[Path, ...], force: bool) -> None:
     """由答案文件（或 .json 的稿子）写出文档。
 

@@ -15,13 +15,13 @@ def section_topics(
     """The topics of a section in the order in which it takes them.
 
     First those of its heading (a *phrase* of the bank names them, another's are guessed from its words), with the
-    theme's own, and those that its words name, before the general ones in a section on tasks; then the rest of its part of the arc. Topics
-    that earlier sections have taken come last.
+    theme's own, and those that its words name, before the general ones in a section on tasks; then the rest of
+    its part of the arc. Topics that earlier sections have taken come last.
     """
     bank, part = context.bank, context.part
     promised = phrase.topics if phrase else bank.guess_topics(heading, context.themes)
     fitting = bank.topics_of(part, context.themes)
-    spoken = set(bank.guess_topics(context.theme, context.themes))
+    spoken = context.spoken
     confined = [topic.name for topic in fitting if topic.themes or topic.name in spoken]
     general = _shuffled((topic.name for topic in fitting if topic.name not in confined), context)
     own_first = part == "what" and not set(confined).intersection(promised)

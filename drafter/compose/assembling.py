@@ -12,6 +12,7 @@ from drafter.compose.composition import Suggestion
 from drafter.compose.context import Context
 from drafter.compose.scoring import frame_score, phrase_score
 from drafter.phrases import ROLES, Phrase, Role
+from drafter.phrases.bank import suits
 
 _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
 """Roles whose phrases keep the order of their file when several stand in one passage."""
@@ -94,7 +95,11 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
     A passage does not begin with the kind of sentence that the last one *before* it ended on, and a paragraph
     names one problem at most.
     """
-    usable = [phrase for phrase in context.bank.of(role) if _usable(phrase, context)]
+    usable = [
+        phrase
+        for phrase in context.bank.of(role)
+        if context.fits(phrase) and suits(phrase, context.part, context.slot_topics)
+    ]
     least = min((avoid[frame.id] for frame in usable), default=0)
     frames = [frame for frame in usable if avoid[frame.id] == least]
     last = before[-1].phrases[-1].role if before else None
@@ -122,11 +127,6 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
         text = text.replace(value, "\n") if value else text
     stretches = [text[index : index + 5] for index in range(len(text) - 4) if "\n" not in text[index : index + 5]]
     return len(stretches) - len(set(stretches)) + sum(stretch in context.written for stretch in set(stretches))
-
-
-def _usable(frame: Phrase, context: Context) -> bool:
-    wanted = not context.slot_topics or not frame.topics or set(context.slot_topics).intersection(frame.topics)
-    return context.fits(frame) and bool(wanted) and (not frame.parts or context.part in frame.parts)
 
 
 def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:

@@ -56,12 +56,14 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
 def _context(template: Template, slots: Slots) -> Context:
     """The surroundings that all slots of a speech share."""
     theme = str(slots.values.get("theme") or "")
+    themes = slots.bank.themes_of(theme)
     answers = slots.answers.by_path.values()
     return Context(
         bank=slots.bank,
         register=template.register_,
         theme=theme,
-        themes=slots.bank.themes_of(theme),
+        themes=themes,
+        spoken=frozenset(slots.bank.guess_topics(theme, themes)),
         values={name: value for name, value in slots.values.items() if isinstance(value, str)},
         seed=slots.answers.seed,
         written="\n".join(answer.value for answer in answers if isinstance(answer.value, str)),

@@ -18,15 +18,17 @@ from drafter.yamlfile import KeyPath
 class Context:
     """The surroundings of a slot.
 
-    *topics* are those its text should keep to, in order of preference; *one_topic* keeps all its passages to
-    the first; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used*
-    the ids of the phrases in it; *labels* are the names that a question may use beside the fields.
+    *spoken* are the topics that the theme's own words name; *topics* are those its text should keep to, in order
+    of preference; *one_topic* keeps all its passages to the first; *siblings* are the texts of its earlier
+    siblings; *written* is all that has been answered, *used* the ids of the phrases in it; *labels* are the names
+    that a question may use beside the fields.
     """
 
     bank: PhraseBank
     register: Register
     theme: str = ""
     themes: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict)
     seed: int = 0
     written: str = ""

@@ -37,27 +37,37 @@ _environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoesca
 _environment.globals.clear()
 
 
-def faults(source: str, variables: Iterable[str]) -> list[tuple[int, str, str]]:
-    """What is wrong with *source* as a template text: (0-based line in it, cause, remedy)."""
-    try:
-        tree = _environment.parse(source)
-    except TemplateSyntaxError as error:
-        return [(error.lineno - 1, *_slip(error.message or ""))]
-    except RecursionError:
-        return [(0, "{{ }} 里写得太长，套得太深", "拆成几处来写")]
-    methods = {id(call.node) for call in tree.find_all(nodes.Call) if _is_method(call)}
-    found = [
-        (node.lineno - 1, *_REFUSED)
-        for node in tree.find_all(nodes.Node)
-        if not _allowed(node) and id(node) not in methods
-    ]
-    if found:
+Fault = tuple[int, str, str]
+"""What is wrong with a template text: 0-based line in it, cause, remedy."""
+
+
+def faults(source: str, variables: Iterable[str]) -> list[Fault]:
+    """What is wrong with *source* as a template text that may name *variables*."""
+    tree, found = _read(source)
+    if tree is None or found:
         return found
     known = sorted(set(variables))
     for name in sorted(find_undeclared_variables(tree) - set(known)):
         line = next((node.lineno - 1 for node in tree.find_all(nodes.Name) if node.name == name), 0)
         found.append((line, f"没有叫“{name}”的字段", f"可以用：{'、'.join(known)}"))
     return found
+
+
+def _read(source: str) -> tuple[nodes.Template | None, list[Fault]]:
+    """The tree of *source*, and what in it is not allowed whatever it names; no tree if it cannot be read."""
+    try:
+        tree = _environment.parse(source)
+    except TemplateSyntaxError as error:
+        return None, [(error.lineno - 1, *_slip(error.message or ""))]
+    except RecursionError:
+        return None, [(0, "{{ }} 里写得太长，套得太深", "拆成几处来写")]
+    methods = {id(call.node) for call in tree.find_all(nodes.Call) if _is_method(call)}
+    found = [
+        (node.lineno - 1, *_REFUSED)
+        for node in tree.find_all(nodes.Node)
+        if not _allowed(node) and id(node) not in methods
+    ]
+    return tree, found
 
 
 _REFUSED = ("模板里只能取字段、写条件，不能写循环、宏和运算", "改成 {{ 字段 }} 或 {% if 字段 %}…{% endif %}")
@@ -103,8 +113,9 @@ def _is_method(call: nodes.Call) -> bool:
 
 @lru_cache(maxsize=2048)
 def _compiled(source: str) -> Any:
-    if faults_found := [fault for fault in faults(source, ()) if not fault[1].startswith("没有叫")]:
-        raise JinjaError(faults_found[0][1])
+    _, found = _read(source)
+    if found:
+        raise JinjaError(found[0][1])
     return _environment.from_string(source)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from drafter.compose.expressions import faults
 from drafter.errors import Mistake, Place
 from drafter.phrases import Part, PhraseBank
-from drafter.phrases.bank import fits
+from drafter.phrases.bank import fits, suits
 from drafter.templates import LoadedTemplate, SlotSpec, Template
 from drafter.yamlfile import KeyPath
 
@@ -83,9 +83,7 @@ def _unfillable(loaded: LoadedTemplate, bank: PhraseBank) -> Iterator[Mistake]:
         phrases = [
             phrase
             for phrase in bank.of(slot.role)
-            if fits(phrase, frozenset(bank.themes), loaded.template.register_)
-            and (part is None or not phrase.parts or part in phrase.parts)
-            and (not slot.topics or not phrase.topics or set(slot.topics).intersection(phrase.topics))
+            if fits(phrase, frozenset(bank.themes), loaded.template.register_) and suits(phrase, part, slot.topics)
         ]
         unknown = [topic for topic in slot.topics if topic not in bank.topics]
         place = loaded.document.place(path)

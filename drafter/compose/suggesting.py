@@ -39,9 +39,10 @@ def suggest(role: Role, context: Context, most: int = MOST) -> tuple[Suggestion,
     The first is the same however many are asked for.
     """
     found = assemble_many(role, context, most) if role in FRAMES else _RANKERS[role](context)
-    unique = dict.fromkeys(suggestion.text for suggestion in found)
-    by_text = {suggestion.text: suggestion for suggestion in reversed(list(found))}
-    return tuple(by_text[text] for text in unique)[:most]
+    unique: dict[str, Suggestion] = {}
+    for suggestion in found:
+        unique.setdefault(suggestion.text, suggestion)
+    return tuple(unique.values())[:most]
 
 
 def _plain(role: Role, context: Context) -> list[Suggestion]:
@@ -76,11 +77,11 @@ def _headings(context: Context) -> list[Suggestion]:
     chosen = [bank.find(text, "heading") for text in earlier]
     sets = {phrase.set for phrase in chosen if phrase and phrase.set}
 
-    spoken = set(bank.guess_topics(context.theme, context.themes))
-
     def score(phrase: Phrase) -> float:
         total = THEME * context.own_theme(phrase) + HEADING_LAYER * context.own_layer(phrase)
-        total += SPOKEN * (bool(spoken.intersection(phrase.topics)) + bool(spoken.intersection(phrase.topics[:1])))
+        total += SPOKEN * (
+            bool(context.spoken.intersection(phrase.topics)) + bool(context.spoken.intersection(phrase.topics[:1]))
+        )
         total += context.chance(phrase.id)
         if not earlier:
             return total + SET_CHANCE * chance(context.seed, "set", phrase.set) + IN_A_SET * bool(phrase.set)

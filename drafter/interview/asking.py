@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from drafter.compose import AnswerValue, Question, Suggestion
-from drafter.compose.answers import PLACEHOLDER, Answer
+from drafter.compose.answers import PLACEHOLDER, Answer, is_placeholder
 from drafter.compose.validation import whole_number
 from drafter.draft import body_text
 from drafter.hanzi import count_characters
@@ -239,7 +239,7 @@ class Asking:
         if before is None or before.origin != "typed" or not isinstance(before.value, str | int):
             return ""
         text = str(before.value)
-        return "" if PLACEHOLDER.fullmatch(text) else text
+        return "" if is_placeholder(text) else text
 
     # -- going elsewhere -----------------------------------------------------------------------------------
 

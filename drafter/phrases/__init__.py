@@ -3,11 +3,10 @@
 from drafter.phrases.bank import PhraseBank, Topic
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.loading import load_bank
-from drafter.phrases.phrase import FRAMES, PARTS, REGISTERS, ROLES, Part, Phrase, Register, Role
+from drafter.phrases.phrase import FRAMES, REGISTERS, ROLES, Part, Phrase, Register, Role
 
 __all__ = [
     "FRAMES",
-    "PARTS",
     "REGISTERS",
     "ROLES",
     "Part",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -89,6 +89,13 @@ def fits(phrase: Phrase, themes: frozenset[str], register: Register | None) -> b
     """Whether a phrase may stand in a draft on these themes in this register."""
     return (not phrase.themes or bool(themes.intersection(phrase.themes))) and (
         register is None or not phrase.registers or register in phrase.registers
+    )
+
+
+def suits(phrase: Phrase, part: Part | None, topics: Collection[str]) -> bool:
+    """Whether a phrase may stand in a slot of this part of the arc that names these topics, if it names any."""
+    return (part is None or not phrase.parts or part in phrase.parts) and (
+        not topics or not phrase.topics or not set(phrase.topics).isdisjoint(topics)
     )
 
 

@@ -114,7 +114,8 @@ def load_bank(
     own = [file for file in files.banks if file.layer != SHIPPED]
     named = {name for file in own for phrase in file.phrases for name in phrase.slots}
     fields = templates() if templates and named.difference(ROLES) else None
-    at_hand = AtHand(files.topics(), files.themes(), fields)
+    topics, themes = files.topics(), files.themes()
+    at_hand = AtHand(topics, themes, fields)
 
     found: list[Mistake] = []
     for vocabulary in files.vocabularies:
@@ -128,7 +129,7 @@ def load_bank(
             entries.pop((phrase.role, phrase.key), None)
             entries[phrase.role, phrase.key] = phrase
     ranked = tuple(replace(phrase, rank=rank) for rank, phrase in enumerate(entries.values()))
-    return PhraseBank(ranked, files.topics(), files.themes(), tuple(files.problems.values()), tuple(found))
+    return PhraseBank(ranked, topics, themes, tuple(files.problems.values()), tuple(found))
 
 
 def _sound(file: LoadedBank, at_hand: AtHand) -> tuple[Sequence[Phrase], Sequence[Mistake]]:

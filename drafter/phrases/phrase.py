@@ -45,7 +45,6 @@ FRAMES: frozenset[Role] = frozenset(
 )
 """The roles that are whole passages, mostly with slots for the others."""
 
-PARTS: tuple[Part, ...] = get_args(Part)
 REGISTERS: tuple[Register, ...] = get_args(Register)
 
 SLOT = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")

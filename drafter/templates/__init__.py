@@ -1,6 +1,6 @@
 """Templates: their schema, where they are found, and how one extends another."""
 
-from drafter.templates.loading import LoadedTemplate, load_all, load_template, template_files
+from drafter.templates.loading import LoadedTemplate, load_all, load_template, template_files, try_template
 from drafter.templates.schema import (
     FactSpec,
     FieldSpec,
@@ -29,4 +29,5 @@ __all__ = [
     "load_all",
     "load_template",
     "template_files",
+    "try_template",
 ]

@@ -66,11 +66,12 @@ def load_template(name: str, named: Place | None = None) -> LoadedTemplate:
 
 def load_all() -> Iterator[LoadedTemplate | DrafterError]:
     """Every template at hand, or the error that keeps it from loading: by their ``order``, then by name."""
-    found = [_loaded(name) for name in sorted(template_files())]
+    found = [try_template(name) for name in sorted(template_files())]
     return iter(sorted(found, key=lambda loaded: loaded.template.order if isinstance(loaded, LoadedTemplate) else 0))
 
 
-def _loaded(name: str) -> LoadedTemplate | DrafterError:
+def try_template(name: str) -> LoadedTemplate | DrafterError:
+    """The template *name*, or the error that keeps it from loading."""
     try:
         return load_template(name)
     except DrafterError as error:

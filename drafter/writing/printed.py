@@ -1,14 +1,11 @@
-"""What all formats share: the printed lines of a draft, and where its head ends."""
+"""What all formats share: the printed lines of a draft, and the gap below its head."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.draft import Draft, Line, LineStyle, RunKind, Span, lines
-
-HEAD = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
-"""The styles of what stands above the speech; an empty line divides it from what follows."""
+from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span, lines
 
 HEADING_LEVELS = {
     LineStyle.HEADING_1: 1,
@@ -22,6 +19,17 @@ def printed_lines(draft: Draft) -> Iterator[Line]:
     """The lines of *draft* as they are printed: the date stands in （）, which are added if it has no brackets."""
     for line in lines(draft):
         yield _in_brackets(line) if line.style is LineStyle.DATE else line
+
+
+def spaced_lines(draft: Draft) -> Iterator[Line | None]:
+    """The printed lines of *draft*, with None for the empty line that divides its head from the speech."""
+    below_head = False
+    for line in printed_lines(draft):
+        in_head = line.style in HEAD
+        if below_head and not in_head:
+            yield None
+        below_head = in_head
+        yield line
 
 
 def _in_brackets(line: Line) -> Line:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.draft import Draft, LineStyle
-from drafter.writing.printed import HEAD, printed_lines
+from drafter.draft import HEAD, Draft, Line, LineStyle
+from drafter.writing.printed import spaced_lines
 
 INDENT = "　　"
 _FLUSH = (*HEAD, LineStyle.SALUTATION)
@@ -14,12 +14,8 @@ def render_text(draft: Draft) -> str:
 
     Ends with a line break; a draft without text gives the empty string.
     """
-    written: list[str] = []
-    below_head = False
-    for line in printed_lines(draft):
-        in_head = line.style in HEAD
-        if below_head and not in_head:
-            written.append("")
-        below_head = in_head
-        written.append(line.text if line.style in _FLUSH else INDENT + line.text)
-    return "".join(f"{line}\n" for line in written)
+    return "".join(f"{_written(line) if line else ''}\n" for line in spaced_lines(draft))
+
+
+def _written(line: Line) -> str:
+    return line.text if line.style in _FLUSH else INDENT + line.text

@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafter.draft import Draft, Line, LineStyle, RunKind, Span
 from drafter.writing.layout import TWIPS_A_POINT, Layout
-from drafter.writing.printed import HEAD, printed_lines
+from drafter.writing.printed import spaced_lines
 from drafter.writing.titles import break_title
 from drafter.writing.word_styles import PARAGRAPH_STYLES, run_style_id
 from drafter.writing.wordml import fonts, text_element, w
@@ -22,13 +22,8 @@ _PIECES = re.compile(rf"(?P<latin>{_LATIN}+(?: +{_LATIN}+)*)|(?P<tab>\t)|(?P<br>
 
 def paragraphs(draft: Draft, layout: Layout) -> Iterator[etree._Element]:
     """The children of ``w:body`` before its section, with an empty line between the head and the speech."""
-    below_head = False
-    for line in printed_lines(draft):
-        in_head = line.style in HEAD
-        if below_head and not in_head:
-            yield w("p")
-        below_head = in_head
-        yield _paragraph(line, layout)
+    for line in spaced_lines(draft):
+        yield _paragraph(line, layout) if line else w("p")
 
 
 def _paragraph(line: Line, layout: Layout) -> etree._Element:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.draft import Draft, Heading, LineStyle, Paragraph, Point, Run, RunKind
+from drafter.draft import HEAD, Draft, Heading, LineStyle, Paragraph, Point, Run, RunKind
 from drafter.writing import render
-from drafter.writing.printed import HEAD, printed_lines
+from drafter.writing.printed import printed_lines
 
 BREAKS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 ANY_TEXT = st.text(
