@@ -27,6 +27,23 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("drafter", appauthor=False))
 
 
+def user_state() -> Path:
+    """The folder for what the program remembers of its user's choices: ``DRAFTER_HOME/state``, or the system's."""
+    home = os.environ.get("DRAFTER_HOME")
+    if home:
+        return Path(home) / "state"
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("drafter", appauthor=False))
+
+
+def user_cache() -> Path:
+    """The folder for what can always be made again."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("drafter", appauthor=False))
+
+
 def layers(name: str) -> list[tuple[str, Path]]:
     """The folders *name* that exist, shipped first, each with the Chinese name of its layer."""
     candidates = [(SHIPPED, shipped(name)), ("个人", user_data() / name), ("项目", Path.cwd() / name)]

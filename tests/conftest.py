@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, configuration, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-from drafter.phrases import PhraseBank, load_bank
+from drafter.phrases import PhraseBank
+from drafter.phrases.loading import load_bank
 from drafter.templates import Template, load_template
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,8 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.golden)
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what can always be made again, for all tests of a process."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def isolation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def isolation(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Path]:
     """An empty home, an empty DRAFTER_HOME and an empty working folder; gives the home."""
     home = tmp_path_factory.mktemp("home")
     folders = {
@@ -50,7 +57,7 @@ def isolation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         "XDG_CONFIG_HOME": home / "config",
         "XDG_DATA_HOME": home / "data",
         "XDG_STATE_HOME": home / "state",
-        "XDG_CACHE_HOME": home / "cache",
+        "XDG_CACHE_HOME": cache,  # shared, as on a real machine: what was read from a file is kept until it changes
         "DRAFTER_HOME": home / "drafter",
     }
     work = home / "work"
@@ -94,9 +101,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 
 @pytest.fixture(scope="session")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> PhraseBank:
+def bank(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> PhraseBank:
     """The shipped bank, without anything of the user's own."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
         patch.setenv("DRAFTER_HOME", str(tmp_path_factory.mktemp("nobody")))
         patch.chdir(tmp_path_factory.mktemp("nowhere"))
         return load_bank()

@@ -31,8 +31,9 @@ from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError, Place
 from drafter.interview import Session
+from drafter.saving import check_writable
 from drafter.templates import Template
-from drafter.writing import check_format, check_writable
+from drafter.writing import check_format
 from drafter.yamlfile import Document, read
 
 _SHOWN = 8

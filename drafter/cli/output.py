@@ -17,9 +17,12 @@ from drafter.compose import Answers, Composition
 from drafter.compose.linting import expression_mistakes, phrase_fields
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
 from drafter.errors import DrafterError, Mistake, Place, TemplateError
-from drafter.phrases import PhraseBank, TemplateFields, load_bank
+from drafter.phrases import PhraseBank
+from drafter.phrases.linting import TemplateFields
+from drafter.phrases.loading import load_bank
+from drafter.saving import save
 from drafter.templates import LoadedTemplate, Template, load_all, load_template, template_files
-from drafter.writing import render, save
+from drafter.writing import render
 from drafter.yamlfile import Document, KeyPath
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')

@@ -13,10 +13,11 @@ import click
 from drafter.cli.chinese import ChineseCommand, ChineseGroup
 from drafter.cli.options import PATH, bank_option
 from drafter.cli.output import bank_at_hand, fields_at_hand
-from drafter.errors import BankError, InputFileError, Mistake, Place
-from drafter.phrases.linting import AtHand, Key, bank_mistakes, vocabulary_mistakes
-from drafter.phrases.loading import Files, files_of, read_files
+from drafter.errors import BankError, InputFileError, Mistake
+from drafter.phrases.linting import AtHand, Key, Standing, bank_mistakes, vocabulary_mistakes
+from drafter.phrases.reading import Files, read_files
 from drafter.phrases.schema import json_schema
+from drafter.phrases.sources import files_of
 
 
 @click.group("phrases", cls=ChineseGroup, short_help="列出、检查句库")
@@ -65,12 +66,12 @@ def _mistakes(files: Files, wanted: Callable[[Path], bool]) -> Iterator[Mistake]
     for vocabulary in files.vocabularies:
         if wanted(vocabulary.path):
             yield from vocabulary_mistakes(vocabulary.document, vocabulary.topics, at_hand.themes)
-    elsewhere: dict[Key, Place] = {}
+    elsewhere: dict[Key, Standing] = {}
     for file in files.banks:
         if wanted(file.path):
-            yield from bank_mistakes(file.document, file.phrases, at_hand, elsewhere)
+            yield from bank_mistakes(file, at_hand, elsewhere)
         for index, phrase in enumerate(file.phrases):
-            elsewhere.setdefault((phrase.role, phrase.key), file.document.place(("phrases", index, "text")))
+            elsewhere.setdefault((phrase.role, phrase.key), (file, index))
 
 
 @command.command("schema", cls=ChineseCommand, short_help="打印句库文件的 JSON Schema")

@@ -11,7 +11,7 @@ from drafter.cli.output import fields_at_hand, warn_of_flaws
 from drafter.compose.linting import template_mistakes
 from drafter.errors import DrafterError, TemplateError
 from drafter.hanzi import enumerator
-from drafter.phrases import load_bank
+from drafter.phrases.loading import load_bank
 from drafter.templates import PointsSpec, SectionSpec, Template, load_all, load_template, try_template
 
 

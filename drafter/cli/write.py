@@ -20,7 +20,8 @@ from drafter.compose import compose
 from drafter.draft import Draft, from_json, lines
 from drafter.errors import InputFileError, Place
 from drafter.hanzi import forbidden_character
-from drafter.writing import check_format, check_writable
+from drafter.saving import check_writable
+from drafter.writing import check_format
 from drafter.yamlfile import read, read_text
 
 

@@ -70,6 +70,8 @@ class Context:
 
     def said(self, phrase: Phrase) -> str | None:
         """*phrase* with the fields it names filled in; None if it names one that has no value here."""
+        if phrase.literal:
+            return phrase.text
         if not all(name in self.values for name in phrase.slots):
             return None
         return SLOT.sub(lambda match: self.values[match[1]], phrase.text)

@@ -9,7 +9,7 @@ from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.styles import Style
 
-from drafter.interview.columns import shortened, width
+from drafter.columns import shortened, width
 
 # Without this, prompt_toolkit asks the terminal where its cursor is, and complains in English if it will not say.
 os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")

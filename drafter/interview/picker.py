@@ -16,7 +16,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
-from drafter.interview.columns import joined, shortened, width, wrapped
+from drafter.columns import joined, shortened, width, wrapped
 from drafter.interview.look import MARK, STYLE
 
 _WIDEST = 96

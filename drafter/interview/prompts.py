@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bin
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 
-from drafter.interview.columns import joined, shortened, wrapped
+from drafter.columns import joined, shortened, wrapped
 from drafter.interview.look import MARK, STYLE, columns
 from drafter.interview.picker import exits_on, leaves_on
 

@@ -1,20 +1,20 @@
-"""The material: phrases, the bank that holds them, the files they come from."""
+"""The material: phrases, the bank that holds them, the files they come from.
+
+What needs YAML or pydantic is imported from its module, so that a search starts without them.
+"""
 
 from drafter.phrases.bank import PhraseBank, Topic
-from drafter.phrases.linting import TemplateFields
-from drafter.phrases.loading import load_bank
-from drafter.phrases.phrase import FRAMES, REGISTERS, ROLES, Part, Phrase, Register, Role
+from drafter.phrases.phrase import FRAMES, REGISTERS, ROLE_NAMES, ROLES, Part, Phrase, Register, Role
 
 __all__ = [
     "FRAMES",
     "REGISTERS",
     "ROLES",
+    "ROLE_NAMES",
     "Part",
     "Phrase",
     "PhraseBank",
     "Register",
     "Role",
-    "TemplateFields",
     "Topic",
-    "load_bank",
 ]

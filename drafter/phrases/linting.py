@@ -10,20 +10,24 @@ from drafter.errors import Mistake, Place
 from drafter.phrases.bank import Topic
 from drafter.phrases.contracts import broken
 from drafter.phrases.phrase import FRAMES, ROLES, SLOT, Phrase, Register, Role
+from drafter.phrases.reading import LoadedBank
 from drafter.yamlfile import Document, closest
 
 Key = tuple[Role, str]
 """What makes two phrases the same: the role, and the text without width, punctuation and spaces."""
+
+Standing = tuple[LoadedBank, int]
+"""Where a phrase stands: the file, and its index in it."""
 
 TOPICAL: frozenset[Role] = frozenset(
     ("heading", "lead", "thesis", "problem", "measure", "move", "step", "goal", "formula")
 )
 """Roles whose phrases are fetched by their topics."""
 
-VERBATIM: frozenset[Role] = frozenset(("heading", "lead", "step", "quotation"))
+VERBATIM: frozenset[Role] = frozenset(("heading", "lead", "step", "expression", "quotation"))
 """Roles whose phrases go into the draft as they are."""
 
-_FILLING: frozenset[str] = frozenset(ROLES) - FRAMES - {"quotation"}
+_FILLING: frozenset[str] = frozenset(ROLES) - FRAMES - {"quotation", "expression"}
 """Roles that can stand as a slot in a frame."""
 
 _BRACES = re.compile(r"[{}｛｝]")
@@ -47,15 +51,10 @@ class AtHand:
     templates: Sequence[TemplateFields] | None = None
 
 
-def bank_mistakes(
-    document: Document, phrases: Sequence[Phrase], at_hand: AtHand, elsewhere: Mapping[Key, Place] | None = None
-) -> list[Mistake]:
-    """Every mistake in a bank file, in the order of their places.
-
-    *phrases* are those of the *document*, in its order; *elsewhere* says where the phrases of other files stand.
-    """
-    found = [mistake for _, mistake in (*flaws(document, phrases, at_hand), *repeated(document, phrases, elsewhere))]
-    return in_order(found)
+def bank_mistakes(file: LoadedBank, at_hand: AtHand, elsewhere: Mapping[Key, Standing] | None = None) -> list[Mistake]:
+    """Every mistake in a bank file, in the order of their places; *elsewhere* says where other files' phrases stand."""
+    found = (*flaws(file, at_hand), *repeated(file, elsewhere))
+    return in_order([mistake for _, mistake in found])
 
 
 def vocabulary_mistakes(document: Document, topics: Mapping[str, Topic], themes: Collection[str]) -> list[Mistake]:
@@ -68,35 +67,31 @@ def vocabulary_mistakes(document: Document, topics: Mapping[str, Topic], themes:
     ]
 
 
-def flaws(document: Document, phrases: Sequence[Phrase], at_hand: AtHand) -> Iterator[tuple[int, Mistake]]:
+def flaws(file: LoadedBank, at_hand: AtHand) -> Iterator[tuple[int, Mistake]]:
     """What makes phrases unfit for use, each with the index of its phrase."""
-    for index, phrase in enumerate(phrases):
-        here = document.place(("phrases", index))
-        text = document.place(("phrases", index, "text"))
+    for index, phrase in enumerate(file.phrases):
         for cause, remedy in (*broken(phrase), *_slot_faults(phrase, at_hand.templates)):
-            yield index, Mistake(cause, remedy, text)
+            yield index, Mistake(cause, remedy, file.place(index, "text"))
         for cause, remedy in _never_fetched(phrase):
-            yield index, Mistake(cause, remedy, here)
+            yield index, Mistake(cause, remedy, file.place(index))
         for kind, key, names, known in (
             ("话题", "topics", phrase.topics, at_hand.topics),
             ("主题", "themes", phrase.themes, at_hand.themes),
         ):
             for number, name in enumerate(names):
                 if name not in known:
-                    place = document.place(("phrases", index, key, number))
-                    yield index, _unregistered(kind, name, known, place)
+                    yield index, _unregistered(kind, name, known, file.place(index, key, number))
 
 
-def repeated(
-    document: Document, phrases: Sequence[Phrase], elsewhere: Mapping[Key, Place] | None = None
-) -> Iterator[tuple[int, Mistake]]:
+def repeated(file: LoadedBank, elsewhere: Mapping[Key, Standing] | None = None) -> Iterator[tuple[int, Mistake]]:
     """The phrases that stand further up in their file, or *elsewhere*, each with its index."""
     seen = dict(elsewhere or {})
-    for index, phrase in enumerate(phrases):
-        place = document.place(("phrases", index, "text"))
-        other = seen.setdefault((phrase.role, phrase.key), place)
-        if other is not place:
-            where = f"第 {other.line} 行" if other.file == place.file else f" {other} "
+    for index, phrase in enumerate(file.phrases):
+        here = (file, index)
+        other = seen.setdefault((phrase.role, phrase.key), here)
+        if other is not here:
+            place, first = file.place(index, "text"), other[0].place(other[1], "text")
+            where = f"第 {first.line} 行" if first.file == place.file else f" {first} "
             yield index, Mistake(f"这一句在{where}已经有了", "留一条就够；话题不同的，合写在一条的 topics 里", place)
 
 
@@ -114,6 +109,8 @@ def _never_fetched(phrase: Phrase) -> Iterator[tuple[str, str]]:
 
 
 def _slot_faults(phrase: Phrase, templates: Sequence[TemplateFields] | None) -> Iterator[tuple[str, str]]:
+    if phrase.literal:
+        return
     if _BRACES.search(SLOT.sub("", phrase.text)):
         yield "花括号里不是一个名字", "写成 {{ measure }} 这样：两层英文花括号，里面只写一个英文名字"
     if phrase.slots and phrase.role in VERBATIM:

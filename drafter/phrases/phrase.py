@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2s
 from typing import Literal, get_args
@@ -20,6 +21,7 @@ Role = Literal[
     "step",
     "goal",
     "formula",
+    "expression",
     "call",
     "quotation",
     "opening",
@@ -47,15 +49,40 @@ FRAMES: frozenset[Role] = frozenset(
 
 REGISTERS: tuple[Register, ...] = get_args(Register)
 
+ROLE_NAMES: Mapping[Role, str] = {
+    "heading": "大标题",
+    "lead": "小标题",
+    "thesis": "道理",
+    "problem": "问题",
+    "measure": "措施",
+    "move": "做法",
+    "step": "分步",
+    "goal": "落脚",
+    "formula": "套语",
+    "expression": "词语",
+    "call": "号召",
+    "quotation": "引文",
+    "opening": "开头段",
+    "lead_paragraph": "导语",
+    "passage": "段落",
+    "continuation": "承接",
+    "turning": "转换",
+    "preface": "小引",
+    "aspect": "一方面",
+    "closing": "结尾段",
+}
+"""What the roles are called in the interface."""
+
 SLOT = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
 """A slot in a frame. Banks hold no logic: a name between double braces and nothing else."""
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """One entry of a bank. A phrase with slots is a frame.
+    """One entry of a bank. A phrase with slots is a frame; one that is *literal* has none, whatever its braces.
 
-    *rank* is its position among all phrases of the bank, later layers counting higher; *bank* names its file.
+    *rank* is its position among all phrases of the bank, later layers counting higher; *bank* names its file;
+    *key* is what two phrases are compared by.
     """
 
     text: str
@@ -72,9 +99,15 @@ class Phrase:
     date: str | None = None
     verified: bool = False
     note: str | None = None
+    literal: bool = False
     bank: str = ""
     layer: str = ""
     rank: int = 0
+    key: str = field(default="", compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", normalise(self.text))
 
     @cached_property
     def id(self) -> str:
@@ -82,16 +115,16 @@ class Phrase:
         return f"{self.bank}#{blake2s(f'{self.role}|{self.text}'.encode(), digest_size=4).hexdigest()}"
 
     @cached_property
-    def key(self) -> str:
-        """What two phrases are compared by."""
-        return normalise(self.text)
-
-    @cached_property
     def slots(self) -> tuple[str, ...]:
         """The names of the slots in order, repeated ones repeated."""
-        return tuple(SLOT.findall(self.text))
+        return () if self.literal else tuple(SLOT.findall(self.text))
 
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """The stretches of the text between slots."""
-        return tuple(SLOT.split(self.text)[::2])
+        return (self.text,) if self.literal else tuple(SLOT.split(self.text)[::2])
+
+    @cached_property
+    def words(self) -> str:
+        """The text without its slots."""
+        return "".join(self.literals)

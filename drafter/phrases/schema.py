@@ -32,6 +32,7 @@ class PhraseEntry(_Strict):
     date: Text | None = Field(None, description="引文的日期")
     verified: bool = Field(False, description="引文核对过没有")
     note: str | None = Field(None, description="备注")
+    literal: bool = Field(False, description="正文里的 {{ }} 是普通文字，不取别的句子")
 
 
 class BankFile(_Strict):

@@ -1,4 +1,4 @@
-"""A Draft written out: as Word, Markdown, plain text or JSON, and saved without harm to what is there already."""
+"""A Draft written out: as Word, Markdown, plain text or JSON."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from drafter.draft import Draft
 from drafter.errors import OutputError
-from drafter.writing.saving import check_writable, save
 
-__all__ = ["FORMATS", "Renderer", "check_format", "check_writable", "render", "save"]
+__all__ = ["FORMATS", "Renderer", "check_format", "render"]
 
 Renderer = Callable[[Draft], bytes]
 

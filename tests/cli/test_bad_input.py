@@ -166,7 +166,7 @@ def test_what_the_system_refuses_is_told(run: Run, monkeypatch: pytest.MonkeyPat
     def deny(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("drafter.writing.saving._write", deny)
+    monkeypatch.setattr("drafter.saving._write", deny)
     assert "没有写入这个文件夹的权限" in refused(run(*NEW, "-o", "稿.docx"))
 
 
@@ -174,7 +174,7 @@ def test_a_failure_while_writing_leaves_nothing(run: Run, monkeypatch: pytest.Mo
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("drafter.writing.saving._publish", full)
+    monkeypatch.setattr("drafter.saving._publish", full)
     assert "磁盘空间不足" in refused(run(*NEW, "-o", "稿.docx"))
 
 

@@ -14,7 +14,8 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from drafter.compose import Answers
 from drafter.interview import Session
-from drafter.phrases import PhraseBank, load_bank
+from drafter.phrases import PhraseBank
+from drafter.phrases.loading import load_bank
 from drafter.templates import Template
 
 SMALL = {

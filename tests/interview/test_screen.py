@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.formatted_text import to_plain_text
 
-from drafter.interview.columns import joined, shortened, width, wrapped
+from drafter.columns import joined, shortened, width, wrapped
 from drafter.interview.picker import Item, Menu, screen
 from drafter.interview.prompts import on_one_line
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import Mistake, Place
-from drafter.phrases import Phrase, TemplateFields
-from drafter.phrases.linting import AtHand, bank_mistakes, vocabulary_mistakes
-from drafter.phrases.loading import read_bank, read_vocabulary
+from drafter.errors import Mistake
+from drafter.phrases import Phrase
+from drafter.phrases.linting import AtHand, TemplateFields, bank_mistakes, vocabulary_mistakes
+from drafter.phrases.reading import read_bank, read_vocabulary
 
 TEMPLATES = (
     TemplateFields("体会", frozenset({"theme", "unit", "count"})),
@@ -23,7 +23,7 @@ def mistakes(tmp_path: Path, *entries: str, at_hand: AtHand = AT_HAND) -> list[M
     path = tmp_path / "渠.yaml"
     path.write_text("phrases:\n" + "".join(f"- {{{entry}}}\n" for entry in entries), encoding="utf-8")
     file = read_bank(path)
-    return bank_mistakes(file.document, file.phrases, at_hand)
+    return bank_mistakes(file, at_hand)
 
 
 def told(tmp_path: Path, *entries: str) -> list[tuple[str, str]]:
@@ -160,7 +160,7 @@ def test_a_mistake_in_the_defaults_is_told_once(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     file = read_bank(path)
-    (mistake,) = bank_mistakes(file.document, file.phrases, AT_HAND)
+    (mistake,) = bank_mistakes(file, AT_HAND)
     assert str(mistake.place) == f"{path}:1:27"
 
 
@@ -187,9 +187,12 @@ def test_a_phrase_of_another_file_is_told_where_it_stands(tmp_path: Path) -> Non
     path = tmp_path / "渠.yaml"
     path.write_text(f"phrases:\n- {{{SOUND[0]}}}\n", encoding="utf-8")
     file = read_bank(path)
-    elsewhere = {("measure", Phrase("疏通灌溉沟渠", "measure").key): Place("自带/水.yaml", 7, 3)}
-    (mistake,) = bank_mistakes(file.document, file.phrases, AT_HAND, elsewhere)  # type: ignore[arg-type]
-    assert mistake.cause == "这一句在 自带/水.yaml:7:3 已经有了"
+    other = tmp_path / "水.yaml"
+    other.write_text("# 水\nphrases:\n\n- {text: “疏通灌溉”沟渠, role: measure}\n", encoding="utf-8")
+    (mistake,) = bank_mistakes(
+        file, AT_HAND, {("measure", Phrase("疏通灌溉沟渠", "measure").key): (read_bank(other), 0)}
+    )
+    assert mistake.cause == f"这一句在 {other}:4:4 已经有了"
 
 
 # -- vocabularies -------------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import BankError, InputFileError
-from drafter.phrases import PhraseBank, load_bank
-from drafter.phrases.loading import read_bank
+from drafter.phrases import PhraseBank
+from drafter.phrases.loading import load_bank
+from drafter.phrases.reading import read_bank
 from tests.phrases.conftest import Bank
 
 ONE = "phrases:\n- {role: measure, text: 疏通灌溉沟渠, topics: [灌溉]}\n"
@@ -268,7 +269,7 @@ def test_a_theme_that_a_vocabulary_of_ones_own_does_not_register_is_a_flaw(bank_
 
 
 def test_the_templates_are_asked_for_their_fields_only_where_a_phrase_names_one(bank_at: Bank) -> None:
-    from drafter.phrases import TemplateFields
+    from drafter.phrases.linting import TemplateFields
 
     asked = []
 

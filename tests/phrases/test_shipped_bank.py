@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.errors import Place
-from drafter.phrases import REGISTERS, PhraseBank, TemplateFields
-from drafter.phrases.linting import AtHand, Key, bank_mistakes, vocabulary_mistakes
-from drafter.phrases.loading import files_of, read_bank, read_vocabulary
+from drafter.phrases import REGISTERS, PhraseBank
+from drafter.phrases.linting import AtHand, Key, Standing, TemplateFields, bank_mistakes, vocabulary_mistakes
+from drafter.phrases.reading import read_bank, read_vocabulary
+from drafter.phrases.sources import files_of
 from drafter.templates import Template
 
 LEAST = {"thesis": 4, "measure": 8, "goal": 4, "lead": 6}
@@ -30,12 +30,12 @@ def test_the_check_finds_no_mistake_in_it(root: Path, templates: Mapping[str, Te
     vocabulary = read_vocabulary(root / "phrasebank" / "vocabulary.yaml")
     fields = [TemplateFields(template.register_, phrase_fields(template)) for template in templates.values()]
     at_hand = AtHand(vocabulary.topics, vocabulary.themes, fields)
-    elsewhere: dict[Key, Place] = {}
+    elsewhere: dict[Key, Standing] = {}
     found = vocabulary_mistakes(vocabulary.document, vocabulary.topics, vocabulary.themes)
     for path in files_of(root / "phrasebank")[1]:
         file = read_bank(path)
-        found += bank_mistakes(file.document, file.phrases, at_hand, elsewhere)
-        elsewhere.update({(phrase.role, phrase.key): Place(path.name) for phrase in file.phrases})
+        found += bank_mistakes(file, at_hand, elsewhere)
+        elsewhere.update({(phrase.role, phrase.key): (file, index) for index, phrase in enumerate(file.phrases)})
     assert "\n".join(map(str, found)) == ""
 
 

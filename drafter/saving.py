@@ -35,6 +35,11 @@ def save(content: bytes, path: Path, *, force: bool = False) -> None:
         _write(content, target, force=force)
 
 
+def replace_file(content: bytes, path: Path) -> None:
+    """Write *content* to *path*, whole or not at all, over whatever stands there. Raises OSError."""
+    _write(content, path.resolve() if path.is_symlink() else path, force=True)
+
+
 def check_writable(path: Path, *, force: bool) -> None:
     """Find out before any work whether `save` may write to *path*, as far as looking tells. Raises OutputError."""
     with _refusals(path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import OutputError
-from drafter.writing import save
+from drafter.saving import save
 
 
 def refused(path: Path, *, force: bool = False) -> str:

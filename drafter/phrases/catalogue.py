@@ -1,0 +1,229 @@
+"""What bank files hold, kept in SQLite in the user's cache, so that a file is parsed only when it has changed.
+
+The catalogue can always be made again: where it is damaged it is, without a word; where it cannot be kept, it is
+made in memory. Besides the phrases it holds what a search needs:
+
+    files     a bank file, with a stamp that changes when the file does
+    phrases   its entries in order; the id is the file's number and the entry's index
+    verdicts  which entries of a file are unfit for use, and what was at hand when they were judged so
+    grams     FTS5: the characters of each text, its pairs of characters, and threes of its pinyin initials
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from drafter.errors import DrafterError, Mistake, Place
+from drafter.hanzi import normalise
+from drafter.locations import user_cache
+from drafter.phrases.phrase import SLOT, Phrase
+from drafter.phrases.sources import Source
+
+FORMAT = 1
+_PER_FILE = 1 << 24
+"""How many entries a file may have; far more than 64 MB of YAML hold."""
+_PATIENCE = 10.0
+"""Seconds to wait for another process that is writing."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS files (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS phrases (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
+                      role TEXT NOT NULL, initials TEXT NOT NULL, said TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS verdicts (number INTEGER PRIMARY KEY, basis TEXT NOT NULL, flaws TEXT NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(one, two, three, content='', columnsize=0, tokenize='ascii');
+"""
+
+T = TypeVar("T")
+Flaw = tuple[int, Mistake]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A bank file in the catalogue: its number there and how many entries it has."""
+
+    source: Source
+    number: int
+    size: int
+
+
+class Catalogue:
+    """The catalogue, open. Every method may raise sqlite3.Error; `with_catalogue` deals with that."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
+
+    # -- keeping up ----------------------------------------------------------------------------------------
+
+    def refresh(self, banks: Iterable[Source]) -> tuple[list[Kept], dict[Path, DrafterError]]:
+        """Take in the files that are new or have changed: every file that can be read, and what is wrong with others."""
+        paths = {source: str(source.path.resolve()) for source in banks}
+        known = {path: (number, stamp, size) for number, path, stamp, size in self._all("SELECT * FROM files")}
+        kept: dict[Source, Kept] = {}
+        for source, path in paths.items():
+            number, stamp, size = known.get(path, (0, "", 0))
+            if stamp and stamp == _stamp(source.path):
+                kept[source] = Kept(source, number, size)
+        problems: dict[Path, DrafterError] = {}
+        if len(kept) < len(paths):
+            with self._writing():
+                for source, path in paths.items():
+                    if source not in kept:
+                        try:
+                            kept[source] = self._taken(source, path)
+                        except DrafterError as error:
+                            problems[source.path] = error
+        return [kept[source] for source in paths if source in kept], problems
+
+    def _taken(self, source: Source, path: str) -> Kept:
+        """A bank file read anew. Raises DrafterError, and leaves nothing of the file, if it cannot be."""
+        from drafter.phrases.reading import read_bank
+
+        row = self.database.execute("SELECT number, stamp, size FROM files WHERE path = ?", (path,)).fetchone()
+        stamp = _stamp(source.path) or ""
+        if row and row[1] == stamp and stamp:
+            return Kept(source, row[0], row[2])  # another process has been here
+        if row:
+            self._forget(row[0])
+        entries = read_bank(source.path).entries
+        number = self.database.execute(
+            "INSERT INTO files (path, stamp, size) VALUES (?, ?, ?)", (path, stamp, len(entries))
+        ).lastrowid
+        assert number is not None
+        self.database.executemany("INSERT INTO phrases VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(number, entries))
+        self._index(number, "INSERT INTO grams (rowid, one, two, three) VALUES (?, ?, ?, ?)")
+        return Kept(source, number, len(entries))
+
+    def _forget(self, number: int) -> None:
+        self._index(number, "INSERT INTO grams (grams, rowid, one, two, three) VALUES ('delete', ?, ?, ?, ?)")
+        self.database.execute("DELETE FROM phrases WHERE id BETWEEN ? AND ?", _span(number))
+        self.database.execute("DELETE FROM verdicts WHERE number = ?", (number,))
+        self.database.execute("DELETE FROM files WHERE number = ?", (number,))
+
+    def _index(self, number: int, statement: str) -> None:
+        rows = self.database.execute("SELECT id, text, initials FROM phrases WHERE id BETWEEN ? AND ?", _span(number))
+        self.database.executemany(statement, ((row, *grams(text, initials)) for row, text, initials in rows))
+
+    # -- verdicts ------------------------------------------------------------------------------------------
+
+    def flaws(self, file: Kept, basis: str, judge: Callable[[], Sequence[Flaw]]) -> list[Flaw]:
+        """What makes entries of *file* unfit for use; *judge* is asked if that is not known on this *basis*."""
+        row = self.database.execute("SELECT basis, flaws FROM verdicts WHERE number = ?", (file.number,)).fetchone()
+        if row and row[0] == basis:
+            return [
+                (index, Mistake(cause, remedy, Place(*place))) for index, (cause, remedy), place in json.loads(row[1])
+            ]
+        found = list(judge())
+        told = json.dumps([(index, (flaw.cause, flaw.remedy), _place(flaw)) for index, flaw in found])
+        with self._writing():
+            self.database.execute("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?)", (file.number, basis, told))
+        return found
+
+    # -- looking -------------------------------------------------------------------------------------------
+
+    def phrases(self, file: Kept) -> Iterator[Phrase]:
+        """The entries of a file as phrases, in order."""
+        rows = self._all("SELECT text, key, said FROM phrases WHERE id BETWEEN ? AND ? ORDER BY id", _span(file.number))
+        bank, layer = file.source.path.stem, file.source.layer
+        known: dict[str, dict[str, Any]] = {}
+        for text, key, said in rows:
+            if said not in known:
+                known[said] = unpacked(said)
+            yield Phrase(text=text, **known[said], bank=bank, layer=layer, key=key)
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        return self.database.execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All that is written inside, or nothing."""
+        self.database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.database.execute("ROLLBACK")
+            raise
+        self.database.execute("COMMIT")
+
+
+def with_catalogue(use: Callable[[Catalogue], T]) -> T:
+    """What *use* makes of the catalogue: of the one in the cache, of that made anew, or of one in memory."""
+    path = user_cache() / f"phrases-{FORMAT}.sqlite"
+    for anew in (False, True):
+        try:
+            if anew:
+                path.unlink(missing_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _used(str(path), use)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                break
+        except (OSError, sqlite3.Error, ValueError, TypeError):
+            continue
+    return _used(":memory:", use)
+
+
+def _used(name: str, use: Callable[[Catalogue], T]) -> T:
+    database = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
+    try:
+        if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
+        return use(Catalogue(database))
+    finally:
+        database.close()
+
+
+def grams(text: str, initials: str) -> tuple[str, str, str]:
+    """What a text is found by: its characters, each pair of neighbours, and each three neighbouring initials."""
+    plain = searchable(text)
+    pairs = " ".join(plain[index : index + 2] for index in range(len(plain)))
+    threes = " ".join(initials[index : index + 3] for index in range(len(initials)))
+    return " ".join(dict.fromkeys(plain)), pairs, threes
+
+
+def searchable(text: str) -> str:
+    """A text as it is searched: without slots, punctuation and spaces; width and case made one."""
+    return normalise(SLOT.sub("", text) if "{{" in text else text)
+
+
+def _rows(number: int, entries: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    from drafter.phrases.pinyin import readings
+
+    initials = readings().initials
+    packed: dict[int, str] = {}
+    for index, (line, text, said) in enumerate(entries):
+        if id(said) not in packed:
+            packed[id(said)] = json.dumps(said, ensure_ascii=False)
+        key = normalise(text)
+        plain = searchable(text) if "{{" in text else key
+        yield number * _PER_FILE + index, line, text, key, said["role"], initials(plain), packed[id(said)]
+
+
+def unpacked(said: str) -> dict[str, Any]:
+    """What an entry says besides its text, as a Phrase takes it."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(said).items()}
+
+
+def _span(number: int) -> tuple[int, int]:
+    """The first id and the last that entries of a file may have."""
+    return number * _PER_FILE, (number + 1) * _PER_FILE - 1
+
+
+def _stamp(path: Path) -> str | None:
+    """Changes whenever the file does; None if there is no telling."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size} {status.st_ino}"
+
+
+def _place(flaw: Mistake) -> tuple[str, int, int, str]:
+    place = flaw.place or Place("")
+    return place.file, place.line, place.column, place.text
