@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Literal
 
 DIGITS = "零一二三四五六七八九"
-HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U000323af]")
+_HAN_CLASS = r"㐀-鿿豈-﫿\U00020000-\U000323af"
+HAN = re.compile(rf"[{_HAN_CLASS}]")
+_HAN_OR_MARK = rf"[{_HAN_CLASS}“”‘’，。、；：？！（）《》—…]"
 
 # C0 and C1 controls but tab and line breaks, noncharacters, lone surrogates: none can stand in XML.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -86,3 +88,18 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
     """The first character that no document may hold, as (0-based offset, ``U+0008``), or None."""
     found = _FORBIDDEN.search(text)
     return (found.start(), f"U+{ord(found[0]):04X}") if found else None
+
+
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_BESIDE_HAN = re.compile(rf"(?<={_HAN_OR_MARK})[,;:!?()]|[,;:!?()](?={_HAN_OR_MARK})")
+_SPACE_IN_HAN = re.compile(rf"(?<={_HAN_OR_MARK})[ \t\u3000]+(?={_HAN_OR_MARK})")
+_PAIR_OF_QUOTES = re.compile(r'"([^"]*)"')
+
+
+def full_width(text: str) -> str:
+    """Chinese text with its punctuation in full width and no spaces in it: 标点, 空格 → 标点，空格."""
+    wide = _SPACE_IN_HAN.sub("", text)
+    wide = _BESIDE_HAN.sub(lambda found: found[0].translate(_WIDE), wide)
+    if HAN.search(wide):
+        wide = _PAIR_OF_QUOTES.sub(r"“\1”", wide)
+    return _SPACE_IN_HAN.sub("", wide)

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
 from drafter import __version__
-from drafter.cli.chinese import ChineseGroup, usage_message
+from drafter.cli.chinese import LazyGroup, usage_message
 from drafter.errors import DrafterError, InputFileError
 
 _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
     "write": ("drafter.cli.write", "由答案文件再出一稿"),
     "templates": ("drafter.cli.templates", "列出、查看、检查模板"),
-    "phrases": ("drafter.cli.phrases", "列出、检查句库"),
+    "phrases": ("drafter.cli.phrases", "查找、添加、检查句库里的句子"),
 }
 
 
-class _LazyGroup(ChineseGroup):
-    """A group whose commands are imported when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
-        return command
-
-    def summaries(self) -> list[tuple[str, str]]:
-        """Each command with its summary, without importing any."""
-        return [(name, summary) for name, (_, summary) in _COMMANDS.items()]
-
-
-@click.group(cls=_LazyGroup, no_args_is_help=False, invoke_without_command=True)
+@click.group(cls=LazyGroup, at=_COMMANDS, no_args_is_help=False, invoke_without_command=True)
 @click.version_option(__version__, message="drafter %(version)s", help="显示版本。")
 @click.pass_context
 def drafter(ctx: click.Context) -> None:

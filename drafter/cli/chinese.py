@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -60,6 +61,27 @@ class ChineseGroup(_Chinese, click.Group):
     def summaries(self) -> list[tuple[str, str]]:
         """Each command with its summary."""
         return [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+
+
+class LazyGroup(ChineseGroup):
+    """A group whose commands are imported when they are asked for: name → (module, summary)."""
+
+    def __init__(self, *arguments: Any, at: Mapping[str, tuple[str, str]], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.at = at
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.at:
+            return None
+        command: click.Command = import_module(self.at[cmd_name][0]).command
+        return command
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """Each command with its summary, without importing any."""
+        return [(name, summary) for name, (_, summary) in self.at.items()]
 
 
 def usage_message(error: click.UsageError) -> str:

@@ -6,9 +6,36 @@ from pathlib import Path
 
 import click
 
+from drafter.phrases import ROLE_NAMES, ROLES, Role
+
 PATH = click.Path(path_type=Path)
 
 bank_option = click.option(
     "--bank", "banks", type=PATH, multiple=True, metavar="路径", help="另加一个句库（文件或文件夹），可以写多次。"
 )
 force_option = click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
+
+
+class _RoleType(click.ParamType[Role]):
+    """A role by its key or its Chinese name."""
+
+    name = "成分"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Role:
+        by_name: dict[str, Role] = {name: role for role, name in ROLE_NAMES.items()} | {role: role for role in ROLES}
+        if value not in by_name:
+            known = "、".join(f"{name}（{role}）" for role, name in ROLE_NAMES.items())
+            self.fail(f"可以写：{known}", param, ctx)
+        return by_name[value]
+
+
+role_option = click.option("--role", type=_RoleType(), metavar="成分", help="只要这种成分的，如 措施 或 measure。")
+role_of_new_option = click.option(
+    "--role", type=_RoleType(), metavar="成分", help="担任什么成分，如 措施；不写就按字面猜。"
+)
+topics_option = click.option(
+    "--topic", "topics", multiple=True, metavar="话题", help="说的是哪件事，可以写多次；不写就按字面猜。"
+)
+themes_option = click.option("--theme", "themes", multiple=True, metavar="主题", help="只用于什么主题，可以写多次。")
+source_option = click.option("--source", "origin", metavar="出处", help="出自哪里，如 2024年讲话。")
+to_option = click.option("--to", "target", metavar="句库", help="放进哪个句库：个人句库里的名字，或 .yaml 文件的路径。")

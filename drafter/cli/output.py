@@ -16,10 +16,12 @@ from drafter.answersfile import to_yaml, written_path
 from drafter.compose import Answers, Composition
 from drafter.compose.linting import expression_mistakes, phrase_fields
 from drafter.draft import Draft, RunKind, characters, lines, minutes, plain_text
-from drafter.errors import DrafterError, Mistake, Place, TemplateError
+from drafter.errors import DrafterError, InputFileError, Mistake, Place, TemplateError
+from drafter.locations import user_data
 from drafter.phrases import PhraseBank
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.loading import load_bank
+from drafter.phrases.sources import SUFFIXES
 from drafter.saving import save
 from drafter.templates import LoadedTemplate, Template, load_all, load_template, template_files
 from drafter.writing import render
@@ -44,6 +46,15 @@ def bank_at_hand(extra: Sequence[Path], template: str | None = None) -> PhraseBa
         click.echo(f"句库文件有误，这次没有用它：\n{problem}", err=True)
     warn_of_flaws(bank, extra)
     return bank
+
+
+def own_bank(name: str) -> Path:
+    """The bank file that *name* stands for: a path ending in .yaml, or a bank among the user's own."""
+    if name.lower().endswith(SUFFIXES):
+        return Path(name)
+    if re.search(r'[\\/:*?"<>|]', name) or name in (".", "..") or not name.strip():
+        raise InputFileError(f"句库的名字“{name}”里有不能用的字符", "换一个名字；要写路径，就以 .yaml 结尾")
+    return user_data() / "phrasebank" / f"{name}.yaml"
 
 
 def fields_at_hand(named: str | None = None) -> list[TemplateFields]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from drafter.errors import DrafterError, Mistake, Place
 from drafter.hanzi import normalise
@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS verdicts (number INTEGER PRIMARY KEY, basis TEXT NOT 
 CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(one, two, three, content='', columnsize=0, tokenize='ascii');
 """
 
+_COLUMNS = "p.id, p.line, p.text, p.key, p.role, p.said"
+
 T = TypeVar("T")
 Flaw = tuple[int, Mistake]
 
@@ -51,6 +53,22 @@ class Kept:
     source: Source
     number: int
     size: int
+
+
+class Row(NamedTuple):
+    """An entry as it is kept."""
+
+    id: int
+    line: int
+    text: str
+    key: str
+    role: str
+    said: str
+
+    @property
+    def file(self) -> int:
+        """The number of its file."""
+        return self.id // _PER_FILE
 
 
 class Catalogue:
@@ -137,6 +155,16 @@ class Catalogue:
                 known[said] = unpacked(said)
             yield Phrase(text=text, **known[said], bank=bank, layer=layer, key=key)
 
+    def matching(self, match: str, span: tuple[int, int]) -> Iterator[Row]:
+        """The entries with ids in *span* that an FTS5 query finds, all if it is empty."""
+        if not match:
+            rows = self.database.execute(f"SELECT {_COLUMNS} FROM phrases p WHERE p.id BETWEEN ? AND ?", span)
+        else:
+            found = f"SELECT {_COLUMNS} FROM grams CROSS JOIN phrases p ON p.id = grams.rowid"
+            condition = "WHERE grams MATCH ? AND grams.rowid BETWEEN ? AND ?"
+            rows = self.database.execute(f"{found} {condition}", (match, *span))
+        return map(Row._make, rows)
+
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         return self.database.execute(query, values).fetchall()
 
@@ -210,9 +238,13 @@ def unpacked(said: str) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(said).items()}
 
 
+def last_id(number: int) -> int:
+    """The last id that an entry of file *number* may have."""
+    return (number + 1) * _PER_FILE - 1
+
+
 def _span(number: int) -> tuple[int, int]:
-    """The first id and the last that entries of a file may have."""
-    return number * _PER_FILE, (number + 1) * _PER_FILE - 1
+    return last_id(number - 1) + 1, last_id(number)
 
 
 def _stamp(path: Path) -> str | None:

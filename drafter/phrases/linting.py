@@ -70,7 +70,7 @@ def vocabulary_mistakes(document: Document, topics: Mapping[str, Topic], themes:
 def flaws(file: LoadedBank, at_hand: AtHand) -> Iterator[tuple[int, Mistake]]:
     """What makes phrases unfit for use, each with the index of its phrase."""
     for index, phrase in enumerate(file.phrases):
-        for cause, remedy in (*broken(phrase), *_slot_faults(phrase, at_hand.templates)):
+        for cause, remedy in (*broken(phrase), *slot_faults(phrase, at_hand.templates)):
             yield index, Mistake(cause, remedy, file.place(index, "text"))
         for cause, remedy in _never_fetched(phrase):
             yield index, Mistake(cause, remedy, file.place(index))
@@ -108,7 +108,8 @@ def _never_fetched(phrase: Phrase) -> Iterator[tuple[str, str]]:
         yield "引文没有写主题，轮不到用", "补上主题，如 themes: [安全生产]；引文只在写明的主题里推荐"
 
 
-def _slot_faults(phrase: Phrase, templates: Sequence[TemplateFields] | None) -> Iterator[tuple[str, str]]:
+def slot_faults(phrase: Phrase, templates: Sequence[TemplateFields] | None) -> Iterator[tuple[str, str]]:
+    """What is wrong with the slots of a phrase, and the remedy; *templates* as in AtHand."""
     if phrase.literal:
         return
     if _BRACES.search(SLOT.sub("", phrase.text)):

@@ -20,6 +20,7 @@ from drafter.saving import replace_file
 
 _FORMAT = 1
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
+VOWELS = frozenset("aeiouv")
 _COMMON = range(0x3400, 0xA000)
 
 
@@ -117,7 +118,7 @@ def _plain(syllable: str) -> str:
 
 def split(letters: str, syllables: Iterable[str]) -> list[tuple[str, ...]]:
     """Every way to read *letters* as syllables, the last of which may be cut short: fangan → fang an, fan gan."""
-    known = set(syllables)
+    known = {syllable for syllable in syllables if VOWELS.intersection(syllable)}
     beginnings = {syllable[:end] for syllable in known for end in range(1, len(syllable) + 1)}
 
     def ways(rest: str) -> Iterator[tuple[str, ...]]:

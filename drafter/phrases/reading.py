@@ -115,10 +115,10 @@ def _quickly(text: str) -> list[Line] | None:
     for _, text_, said in lines or ():
         if id(said) not in valid:
             try:
-                valid[id(said)] = _said(PhraseEntry.model_validate({**said, "text": text_}))
+                valid[id(said)] = said_besides(PhraseEntry.model_validate({**said, "text": text_}))
             except ValueError:
                 return None
-        if len(text_) > _LONGEST:
+        if len(text_) > LONGEST:
             return None
     return [Line(number, text_, valid[id(said)]) for number, text_, said in lines] if lines else None
 
@@ -129,14 +129,17 @@ def _thoroughly(text: str, path: Path) -> list[Line]:
     except MistakesError as error:
         raise BankError(error.mistakes) from error
     return [
-        Line(document.place(("phrases", index)).line, entry.text, _said(entry)) for index, entry in enumerate(entries)
+        Line(document.place(("phrases", index)).line, entry.text, said_besides(entry))
+        for index, entry in enumerate(entries)
     ]
 
 
-_LONGEST = next(limit.max_length for limit in PhraseEntry.model_fields["text"].metadata if hasattr(limit, "max_length"))
+LONGEST: int = next(
+    limit.max_length for limit in PhraseEntry.model_fields["text"].metadata if hasattr(limit, "max_length")
+)
 
 
-def _said(entry: PhraseEntry) -> dict[str, Any]:
+def said_besides(entry: PhraseEntry) -> dict[str, Any]:
     """What an entry says besides its text, as a Phrase takes it: nothing that goes without saying."""
     return {
         name: tuple(value) if isinstance(value, list) else value
@@ -165,7 +168,9 @@ def _entries(document: Document) -> tuple[Document, list[PhraseEntry]]:
     data = document.data
     if data is None:
         return document, []
-    if not isinstance(data, dict) or not isinstance(data.get("phrases"), list):
+    items = data.get("phrases", ()) if isinstance(data, dict) else ()
+    items = [] if items is None else items
+    if not isinstance(data, dict) or not isinstance(items, list):
         raise BankError(
             [Mistake("句库文件里没有 phrases 这一列", "第一行写“phrases:”，下面每行一条", document.place(()))]
         )
@@ -174,7 +179,7 @@ def _entries(document: Document) -> tuple[Document, list[PhraseEntry]]:
     if unknown or not isinstance(defaults, dict):
         name = min(unknown, default="defaults")
         raise BankError([Mistake(f"不认识的键“{name}”", "句库文件里只有 defaults 和 phrases", document.place((name,)))])
-    laid = [{**defaults, **item} if isinstance(item, dict) else item for item in data["phrases"]]
+    laid = [{**defaults, **item} if isinstance(item, dict) else item for item in items]
     places: dict[KeyPath, Place] = {
         ("phrases", index, key): document.place(("defaults", key)) for index in range(len(laid)) for key in defaults
     }

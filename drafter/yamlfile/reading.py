@@ -7,7 +7,6 @@ keys and several documents in one file are refused.
 
 from __future__ import annotations
 
-import errno
 import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +17,8 @@ from typing import Any
 
 import yaml
 
-from drafter.errors import InputFileError, Mistake, MistakesError, Place, refused
+from drafter.errors import InputFileError, Mistake, MistakesError, Place
+from drafter.files import read_bytes
 from drafter.hanzi import forbidden_character
 
 KeyPath = tuple[str | int, ...]
@@ -30,17 +30,10 @@ FULL_WIDTH = ("键后面用了全角冒号（：）", "改成英文冒号加一�
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_MAX_BYTES = 64 << 20
 _DEEPEST = 60
 _ZIP = b"PK\x03\x04"
 _UNREADABLE: re.Pattern[str] = yaml.reader.Reader.NON_PRINTABLE
 _BARE_BRACES = re.compile(r"[:-]\s+([^\"'\s].*)?\{\{|^\s*-?\s*\{\{")
-_REFUSED = {
-    errno.ENOENT: ("找不到这个文件", "核对文件名和所在的文件夹"),
-    errno.EISDIR: ("这是一个文件夹，不是文件", "写上文件夹里的文件名"),
-    errno.EACCES: ("没有读取这个文件的权限", "检查文件的权限；别的程序正开着它，就先关掉"),
-    errno.EPERM: ("没有读取这个文件的权限", "检查文件的权限；别的程序正开着它，就先关掉"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +54,17 @@ class Document:
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, with or without a byte order mark. Raises InputFileError."""
+    content = read_bytes(path)
+    if content.startswith(_ZIP):
+        raise InputFileError(
+            "这是 Word 稿子或压缩包，这里要 YAML 文件",
+            "答案文件在稿子旁边，名字以 .answers.yaml 结尾",
+            Place(str(path)),
+        )
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise InputFileError("文件太大", f"一个文件至多 {_MAX_BYTES >> 20} MB，请分成几个", Place(str(path)))
-        content = path.read_bytes()
-        if content.startswith(_ZIP):
-            raise InputFileError(
-                "这是 Word 稿子或压缩包，这里要 YAML 文件",
-                "答案文件在稿子旁边，名字以 .answers.yaml 结尾",
-                Place(str(path)),
-            )
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputFileError("文件不是 UTF-8 编码", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))) from error
-    except OSError as error:
-        cause, remedy = refused(error, _REFUSED, "读不了这个文件", "检查路径，或换一个文件夹")
-        raise InputFileError(cause, remedy, Place(str(path))) from error
 
 
 def read(path: Path) -> Document:

@@ -1,45 +1,26 @@
-"""drafter phrases: list, check, schema."""
+"""drafter phrases check: what is wrong with the banks."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
-from drafter.cli.chinese import ChineseCommand, ChineseGroup
+from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import PATH, bank_option
-from drafter.cli.output import bank_at_hand, fields_at_hand
+from drafter.cli.output import fields_at_hand
 from drafter.errors import BankError, InputFileError, Mistake
 from drafter.phrases.linting import AtHand, Key, Standing, bank_mistakes, vocabulary_mistakes
 from drafter.phrases.reading import Files, read_files
-from drafter.phrases.schema import json_schema
 from drafter.phrases.sources import files_of
 
 
-@click.group("phrases", cls=ChineseGroup, short_help="列出、检查句库")
-def command() -> None:
-    """句库：自带的，加上个人的和项目文件夹里的。"""
-
-
-@command.command("list", cls=ChineseCommand, short_help="各个句库有多少句")
-@bank_option
-def list_(banks: tuple[Path, ...]) -> None:
-    """各个句库有多少句。"""
-    bank = bank_at_hand(banks)
-    counts = Counter((phrase.layer, phrase.bank) for phrase in bank.phrases)
-    for (layer, name), count in sorted(counts.items()):
-        click.echo(f"{layer}　{name}　{count} 句")
-    click.echo(f"共 {len(bank.phrases)} 句。")
-
-
-@command.command("check", cls=ChineseCommand, short_help="检查句库写得对不对")
+@click.command("check", cls=ChineseCommand, short_help="检查句库写得对不对")
 @click.argument("sources", nargs=-1, type=PATH, metavar="[文件]…")
 @bank_option
-def check(sources: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
+def command(sources: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
     """检查句库写得对不对，句子用不用得上；不写文件就全部检查。"""
     for path in sources:
         if not os.path.exists(path):
@@ -72,9 +53,3 @@ def _mistakes(files: Files, wanted: Callable[[Path], bool]) -> Iterator[Mistake]
             yield from bank_mistakes(file, at_hand, elsewhere)
         for index, phrase in enumerate(file.phrases):
             elsewhere.setdefault((phrase.role, phrase.key), (file, index))
-
-
-@command.command("schema", cls=ChineseCommand, short_help="打印句库文件的 JSON Schema")
-def schema() -> None:
-    """打印句库文件的 JSON Schema，供编辑器提示用。"""
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

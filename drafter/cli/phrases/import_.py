@@ -1,0 +1,132 @@
+"""drafter phrases import: what may go from a file into a bank, shown before it does."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.cli.options import (
+    PATH,
+    bank_option,
+    role_of_new_option,
+    source_option,
+    themes_option,
+    to_option,
+    topics_option,
+)
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank
+from drafter.cli.table import table
+from drafter.errors import InputFileError
+from drafter.importing import Given, Judged, Row, judge, read_rows
+from drafter.phrases import ROLE_NAMES, Phrase, Role
+from drafter.phrases.adding import add
+from drafter.saving import check_writable, save
+
+_SHOWN = 8
+_MOST_BAD = 30
+_WORTH_WAITING = 3_000
+
+
+@click.command("import", cls=ChineseCommand, short_help="把文件里的句子收进自己的句库")
+@click.argument("source", type=PATH, metavar="文件")
+@role_of_new_option
+@topics_option
+@themes_option
+@source_option
+@to_option
+@click.option("--near", is_flag=True, help="同已有的句子很像的，也收。")
+@click.option("--dry-run", is_flag=True, help="只看会收哪些，不写。")
+@click.option("-y", "--yes", is_flag=True, help="看过以后不再问，直接收。")
+@click.option("--rejects", type=PATH, metavar="文件", help="没有收的另存一个文本文件，改好了再收。")
+@bank_option
+def command(
+    source: Path,
+    role: Role | None,
+    topics: tuple[str, ...],
+    themes: tuple[str, ...],
+    origin: str | None,
+    target: str | None,
+    near: bool,
+    dry_run: bool,
+    yes: bool,
+    rejects: Path | None,
+    banks: tuple[Path, ...],
+) -> None:
+    """把文件里的句子收进自己的句库：一行一句的 .txt，表格 .csv .xlsx，Word 的 .docx（一段一句），别人的句库 .yaml。
+
+    先列出会收哪些、哪些同已有的很像、哪些有毛病。重复的和有毛病的不收，句库里原有的不动。
+    表格第一行写列名（正文、成分、话题、主题、出处……），没有列名就收第一列。成分和话题不写就按字面猜。
+    """
+    path = own_bank(target or source.stem)
+    if rejects:
+        check_writable(rejects, force=False)
+    rows = list(read_rows(source))
+    bank = bank_at_hand((*banks, *([path] if path.exists() else [])))
+    given = Given(role, topics, themes, (origin,) if origin else ())
+    judged = judge(_watched(rows), bank, given, fields_at_hand())
+    taken = [*judged.taken, *(phrase for phrase, _ in judged.near if near)]
+    _preview(judged, taken, near=near)
+    if rejects and (judged.bad or (judged.near and not near)):
+        left = [*(row.text for row, _ in judged.bad), *(phrase.text for phrase, _ in judged.near if not near)]
+        save("".join(f"{' '.join(text.splitlines())}\n" for text in left).encode(), rejects)
+        click.echo(f"没有收的 {len(left)} 句存在 {rejects}")
+    if not taken:
+        if judged.bad and not judged.repeated and not judged.near:
+            raise InputFileError(f"{source} 里没有一句能收", "看上面列的毛病，改好再收")
+        click.echo("没有要收的句子。")
+        return
+    if dry_run:
+        click.echo(f"没有写（--dry-run）：会收 {len(taken)} 句，放在 {path}")
+        return
+    if not yes and interactive():
+        from drafter.interview.terminal import confirm
+
+        if not confirm(f"把这 {len(taken)} 句收进 {path}？"):
+            click.echo("没有收，什么也没有写。")
+            return
+    add(taken, path)
+    click.echo(f"收了 {len(taken)} 句，放在：")
+    click.echo(str(path))
+
+
+def _watched(rows: Sequence[Row]) -> Iterable[Row]:
+    """The rows, with a bar on the terminal that shows how far they have been looked at."""
+    if len(rows) < _WORTH_WAITING or not sys.stderr.isatty():
+        return rows
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(rows, "逐句看过", console=Console(stderr=True), transient=True)
+
+
+def _preview(judged: Judged, taken: Sequence[Phrase], *, near: bool) -> None:
+    rows = [(phrase.text, ROLE_NAMES[phrase.role], "、".join(phrase.topics)) for phrase in taken[:_SHOWN]]
+    if rows:
+        for line in table(("正文", "成分", "话题"), rows):
+            click.echo(line)
+        if (more := len(taken) - len(rows)) > 0:
+            click.echo(f"……还有 {more} 句")
+        roles = Counter(phrase.role for phrase in taken)
+        kinds = "、".join(f"{ROLE_NAMES[role]} {count}" for role, count in roles.most_common())
+        click.echo(f"可以收 {len(taken)} 句：{kinds}")
+    if judged.widened:
+        click.echo(f"其中 {judged.widened} 句的半角标点改成了全角，或去掉了汉字之间的空格。")
+    if judged.repeated:
+        click.echo(f"重复的 {judged.repeated} 句，不收。")
+    if judged.near and not near:
+        click.echo(f"同已有的很像的 {len(judged.near)} 句，不收（要收，加 --near）：")
+        for phrase, known in judged.near[:_SHOWN]:
+            click.echo(f"　　{phrase.text}　≈　{known.text}")
+        if (more := len(judged.near) - _SHOWN) > 0:
+            click.echo(f"　　……还有 {more} 句")
+    if judged.bad:
+        click.echo(f"有毛病的 {len(judged.bad)} 行，不收：", err=True)
+        for _, mistake in judged.bad[:_MOST_BAD]:
+            click.echo(str(mistake), err=True)
+        if (more := len(judged.bad) - _MOST_BAD) > 0:
+            click.echo(f"……还有 {more} 行；加 --rejects 文件名，全部另存下来。", err=True)

@@ -1,0 +1,183 @@
+"""Which rows may go into a bank: what each of them is, what it repeats, and what keeps it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from drafter.errors import Mistake, Place
+from drafter.hanzi import HAN, forbidden_character, full_width
+from drafter.importing.rows import Row
+from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, ROLES, Phrase, PhraseBank, Role
+from drafter.phrases.contracts import broken
+from drafter.phrases.guessing import Guesser
+from drafter.phrases.linting import TemplateFields, slot_faults
+from drafter.phrases.near import Known
+from drafter.phrases.reading import LONGEST, said_besides
+from drafter.phrases.schema import PhraseEntry
+from drafter.yamlfile import closest
+
+_SEVERAL = re.compile(r"[、,，;；/\s]+")
+_LISTS = frozenset(("topics", "themes", "registers", "parts", "source"))
+_YES = frozenset(("true", "是", "已核对", "核对过", "1", "对", "√"))
+_PARTS = {"认识": "why", "任务": "what", "落实": "how"}
+_ROLES: Mapping[str, Role] = {
+    **{name: role for role, name in ROLE_NAMES.items()},
+    **{f"{name}句": role for role, name in ROLE_NAMES.items()},
+    **{role: role for role in ROLES},
+}
+"""What a role may be called in a table."""
+
+_STRAY_ENDS = "。；，、,;. "
+_SHOWN = 60
+"""How many characters of a row a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said of every row that does not say it itself."""
+
+    role: Role | None = None
+    topics: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Judged:
+    """What became of the rows.
+
+    *taken* phrases, *widened* of them in punctuation; those *near* one that is known, with that; the rows that are
+    *bad*, and why; and how many *repeated* one that is known.
+    """
+
+    taken: list[Phrase] = field(default_factory=list)
+    near: list[tuple[Phrase, Phrase]] = field(default_factory=list)
+    bad: list[tuple[Row, Mistake]] = field(default_factory=list)
+    repeated: int = 0
+    widened: int = 0
+
+
+class _BadRow(Exception):
+    def __init__(self, cause: str, remedy: str) -> None:
+        super().__init__(cause)
+        self.cause, self.remedy = cause, remedy
+
+
+def judge(
+    rows: Iterable[Row], bank: PhraseBank, given: Given, templates: Sequence[TemplateFields] | None = None
+) -> Judged:
+    """Judge the rows one after the other; each is compared with the bank and with those taken before it.
+
+    *templates* tells the fields that phrases may name; None takes any.
+    """
+    judged = Judged()
+    guesser, known = Guesser(bank), Known(bank.phrases)
+    same = {(phrase.role, phrase.key) for phrase in bank.phrases}
+    for row in rows:
+        try:
+            phrase = _phrase(row, given, guesser)
+            if (phrase.role, phrase.key) in same:
+                judged.repeated += 1
+                continue
+            for cause, remedy in _faults(phrase, bank, templates):
+                raise _BadRow(cause, remedy)
+            if near := known.nearest(phrase.text):
+                judged.near.append((phrase, near))
+                continue
+        except _BadRow as error:
+            judged.bad.append((row, Mistake(error.cause, error.remedy, _shown(row.place))))
+            continue
+        judged.taken.append(phrase)
+        judged.widened += phrase.text != row.text and full_width(row.text) != row.text
+        same.add((phrase.role, phrase.key))
+        known.add(phrase)
+    return judged
+
+
+def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
+    """The phrase that a row is, what it does not say guessed. Raises _BadRow."""
+    _check(row.text)
+    text = full_width(row.text) if row.literal else row.text
+    said = {name: _read(name, value) for name, value in row.said.items() if value not in (None, "", [])}
+    for name, value in (("topics", given.topics), ("themes", given.themes), ("source", given.source)):
+        if value:
+            said.setdefault(name, list(value))
+    bare = text.rstrip(_STRAY_ENDS)
+    one_sentence = not re.search("[。；]", bare)
+    if "role" not in said:
+        guessed = guesser.role(bare if one_sentence else text)
+        said["role"] = given.role or ("quotation" if said.get("speaker") else guessed)
+    if one_sentence and said["role"] not in FRAMES:
+        text = bare
+    if "topics" not in said and said["role"] not in FRAMES | {"call"}:
+        said["topics"] = list(guesser.topics(text, said.get("themes", ())))
+    if row.literal and re.search("[{}｛｝]", text):
+        said["literal"] = True
+    try:
+        entry = PhraseEntry.model_validate({**said, "text": text})
+    except ValidationError as error:
+        raise _misfit(str(error.errors()[0]["loc"][0])) from error
+    return Phrase(text=entry.text, **said_besides(entry))
+
+
+def _check(text: str) -> None:
+    if len(text) > LONGEST:
+        raise _BadRow(f"这一句有 {len(text)} 个字，太长了", f"一句至多 {LONGEST} 个字，分成几句")
+    if control := forbidden_character(text):
+        raise _BadRow(f"有不能出现的控制字符（{control[1]}）", "删掉这个看不见的字符")
+    if not text.strip():
+        raise _BadRow("这一行没有正文", "补上正文，或者删去这一行")
+    if not HAN.search(text):
+        raise _BadRow("这一行没有汉字", "删去这一行，或者补上正文")
+
+
+def _misfit(name: str) -> _BadRow:
+    if name in PhraseEntry.model_fields:
+        return _BadRow(f"“{name}”写得不对", "对照 docs/phrase-banks.zh-CN.md 改正")
+    near = closest(name, PhraseEntry.model_fields)
+    return _BadRow(f"不认识的键“{name}”", f"是不是“{near}”？" if near else "删去它，或对照文档改成认识的键")
+
+
+def _read(name: str, value: Any) -> Any:
+    """What a cell says, as a bank file would. Raises _BadRow."""
+    if name == "role":
+        role = _ROLES.get(str(value).strip())
+        if role is None:
+            near = closest(str(value), _ROLES)
+            remedy = f"是不是“{near}”？" if near else f"可以写：{'、'.join(ROLE_NAMES.values())}"
+            raise _BadRow(f"没有“{value}”这种成分", remedy)
+        return role
+    if name == "verified":
+        return value if isinstance(value, bool) else str(value).lower() in _YES
+    if name not in _LISTS:
+        return value
+    written = value if isinstance(value, list) else _SEVERAL.split(str(value))
+    items = [str(item) for item in written if item]
+    if name == "parts":
+        return [_PARTS.get(item, item) for item in items]
+    if name == "registers" and (unknown := [item for item in items if item not in REGISTERS]):
+        raise _BadRow(f"没有“{unknown[0]}”这种语体", f"可以写：{'、'.join(REGISTERS)}")
+    return items
+
+
+def _faults(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateFields] | None) -> Iterator[tuple[str, str]]:
+    """What would keep a phrase from being used, and the remedy."""
+    yield from broken(phrase)
+    yield from slot_faults(phrase, templates)
+    for kind, names, known in (("话题", phrase.topics, bank.topics), ("主题", phrase.themes, bank.themes)):
+        for name in names:
+            if name not in known:
+                near = closest(name, known)
+                remedy = f"是不是“{near}”？" if near else f"改成登记过的{kind}"
+                yield f"没有登记“{name}”这个{kind}", f"{remedy}；或者在 vocabulary.yaml 里登记"
+
+
+def _shown(place: Place) -> Place:
+    """The place with no more of its line than a message shows, and nothing in it that steers a terminal."""
+    line = "".join(character if character.isprintable() else "�" for character in place.text[:_SHOWN])
+    return Place(place.file, place.line, place.column, line + ("……" if len(place.text) > _SHOWN else ""))

@@ -1,0 +1,133 @@
+"""What a phrase of the user's own most likely is: its role and topics, guessed from the phrases at hand.
+
+Naive Bayes over what a phrase begins and ends with, its length and its pairs of characters; the contracts of the
+roles rule out what the phrase cannot be. The more there is of one's own, the better it guesses.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from drafter.hanzi import normalise
+from drafter.phrases.bank import PhraseBank
+from drafter.phrases.contracts import broken
+from drafter.phrases.phrase import FRAMES, ROLES, Phrase, Role
+
+_NEVER_GUESSED: frozenset[Role] = frozenset(("quotation", "aspect", "preface", "turning"))
+_MOST_TOPICS = 2
+_SMOOTHING = 0.3
+_BACKGROUND = 3_000
+"""How many occurrences what is usual everywhere counts for, against what is usual with one topic."""
+_NAMED = 1.5
+"""What each character of a topic's own words weighs, in nats."""
+_ENOUGH = 1.5
+"""Nats of evidence from which on a topic is guessed."""
+
+
+class Guesser:
+    """Guesses from the phrases of a bank. Nothing is counted before the first guess."""
+
+    def __init__(self, bank: PhraseBank) -> None:
+        self.bank = bank
+
+    def role(self, text: str) -> Role:
+        """The likeliest role of those whose contract *text* keeps; ``expression`` if it keeps none."""
+        features = list(_features(text))
+        fitting = [role for role in ROLES if role not in _NEVER_GUESSED and _keeps(text, role)]
+        return max(fitting, key=lambda role: self._roles.likelihood(role, features), default="expression")
+
+    def topics(self, text: str, themes: Iterable[str] = ()) -> tuple[str, ...]:
+        """Up to two topics, likeliest first; general ones, and those confined to one of *themes*."""
+        own = frozenset(themes)
+        features = list(_characters(normalise(text)))
+        evidence = {
+            topic.name: self._topics.evidence(topic.name, features)
+            + _NAMED * sum(len(word) for word in {topic.name, *topic.words} if word in text)
+            for topic in self.bank.topics.values()
+            if not topic.themes or own.intersection(topic.themes)
+        }
+        likely = sorted((name for name in evidence if evidence[name] > _ENOUGH), key=lambda name: -evidence[name])
+        return tuple(likely[:_MOST_TOPICS])
+
+    @cached_property
+    def _roles(self) -> _Counts:
+        return _Counts((phrase.role, _features(phrase.text)) for phrase in self.bank.phrases)
+
+    @cached_property
+    def _topics(self) -> _Counts:
+        plain = (phrase for phrase in self.bank.phrases if not phrase.slots)
+        return _Counts((topic, _characters(phrase.key)) for phrase in plain for topic in phrase.topics)
+
+
+class _Counts:
+    """How often each feature goes with each name."""
+
+    def __init__(self, examples: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self.names: Counter[str] = Counter()
+        self.features: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for name, features in examples:
+            self.names[name] += 1
+            self.features[name].update(features)
+        self.totals = {name: counts.total() for name, counts in self.features.items()}
+        self.everywhere: Counter[str] = Counter()
+        for counts in self.features.values():
+            self.everywhere.update(counts)
+        self.total = self.everywhere.total()
+
+    def likelihood(self, name: str, features: list[str]) -> float:
+        """The logarithm of how likely *name* is, given the features."""
+        known, total = self.features[name], self.totals.get(name, 0)
+        size = len(self.everywhere) + 1
+        prior = math.log((self.names[name] + 1) / (self.names.total() + len(self.names) + 1))
+        return prior + sum(
+            math.log((known[feature] + _SMOOTHING) / (total + _SMOOTHING * size)) for feature in features
+        )
+
+    def evidence(self, name: str, features: list[str]) -> float:
+        """How much more the features go with *name* than with anything, in nats."""
+        known, total = self.features[name], self.totals.get(name, 0)
+        usual = {feature: self.everywhere[feature] / self.total for feature in features if feature in self.everywhere}
+        return sum(
+            math.log((known[feature] + _BACKGROUND * rate) / ((total + _BACKGROUND) * rate))
+            for feature, rate in usual.items()
+        )
+
+
+def _features(text: str) -> Iterator[str]:
+    bare = text.rstrip("。！？")
+    yield f"length {min(len(bare) // 3, 12)}"
+    yield f"commas {min(bare.count('，'), 3)}"
+    yield f"clauses {min(bare.count('、'), 3)}"
+    yield f"ends {text[-1:]}"
+    yield f"stops {min(text.count('。'), 3)}"
+    yield f"first {bare[:1]}"
+    yield f"second {bare[:2]}"
+    yield f"last {bare[-1:]}"
+    yield f"last two {bare[-2:]}"
+    yield f"quoted {'“' in bare}"
+    yield from (
+        f"has {word}" for word in ("的", "有的", "不", "是", "才", "就", "最", "把", "我们", "；") if word in bare
+    )
+
+
+def _characters(key: str) -> Iterator[str]:
+    """The characters of a text and each pair of neighbours."""
+    yield from key
+    yield from (key[index : index + 2] for index in range(len(key) - 1))
+
+
+def _is_parallel(text: str) -> bool:
+    """Whether a text has clauses, all of one length: nothing else is a heading without being said to be one."""
+    lengths = {len(clause) for clause in text.split("，")}
+    return "，" in text and len(lengths) == 1
+
+
+def _keeps(text: str, role: Role) -> bool:
+    if role in FRAMES and not text.endswith(("。", "！", "？")):
+        return False
+    if role == "heading" and not _is_parallel(text):
+        return False
+    return not any(broken(Phrase(text, role, literal=True)))

@@ -1,0 +1,55 @@
+"""The encodings that Chinese text files come in."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from drafter.errors import InputFileError, Place
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
+_RARE_SHARE = 0.1
+"""From which share of characters outside common Chinese text on a decoding is taken to be wrong."""
+
+
+def decode(content: bytes, path: Path) -> tuple[str, str]:
+    """The text of a file and the name of its encoding: by its byte order mark, else UTF-8, else GB18030.
+
+    Raises InputFileError if it is none of these. *path* names the file in messages.
+    """
+    for mark, codec, name in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(codec), name
+            except UnicodeDecodeError as error:
+                raise _unknown(path) from error
+    for codec, name in _TRIED:
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if name == "UTF-8" or _is_likely(text):
+            return text, name
+    raise _unknown(path)
+
+
+def _is_likely(text: str) -> bool:
+    """Whether *text* looks like Chinese, and not like bytes of another encoding read as GB18030."""
+    seen = [character for character in text if not character.isspace()]
+    rare = sum(
+        not ("\u4e00" <= character <= "\u9fff" or character.isascii() or "\u2010" <= character <= "\u33ff"
+             or "\uff00" <= character <= "\uffef" or character in "·×—àáèéìíòóùúü")
+        for character in seen
+    )  # fmt: skip
+    return rare <= len(seen) * _RARE_SHARE
+
+
+def _unknown(path: Path) -> InputFileError:
+    return InputFileError(
+        "认不出文件的编码：不是 UTF-8，也不是 GB18030（GBK）", "用记事本打开，“另存为”时编码选 UTF-8", Place(str(path))
+    )
