@@ -23,6 +23,7 @@ from drafter.cli.output import (
     report,
     save_answers,
     save_draft,
+    settings_of,
     template_at_hand,
     warn_of_unused,
 )
@@ -31,6 +32,7 @@ from drafter.compose.answers import is_placeholder
 from drafter.draft import Draft
 from drafter.errors import InputFileError, InterruptedByUser, MissingAnswersError, OutputError, Place
 from drafter.interview import Session
+from drafter.phrases.history import chosen_before, remember
 from drafter.saving import check_writable
 from drafter.templates import Template
 from drafter.writing import check_format
@@ -70,14 +72,15 @@ def command(
 
     在终端里逐项提问；没有终端时，答案要写全，或加 --defaults。
     """
-    given = _settings(settings)
+    given = settings_of(settings)
     document = read(answers_file) if answers_file else None
     named: Place | None = None
     if document and not template_name:
         template_name = template_of(document)
         named = document.place(("template",))
-    bank = bank_at_hand(banks, template_name)
     asks = interactive() and not defaults
+    # Without somebody to choose, the same seed gives the same draft whatever was chosen before.
+    bank = replace(bank_at_hand(banks, template_name), chosen=chosen_before() if asks else {})
     template, answers = _start(template_name, document, named, asks=asks)
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
@@ -94,16 +97,8 @@ def command(
         session = _complete(session)
     warn_of_unused([path for path in session.composition.unused if path in answers.by_path], document)
     _write(session, target)
-
-
-def _settings(pairs: tuple[str, ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise InputFileError(f"--set 后面的“{pair}”不是“字段=值”", "写成 --set theme=乡村振兴 这样，等号用英文的")
-        found[key.strip()] = value.strip()
-    return found
+    if asks:
+        remember(session.chosen)
 
 
 def _set(answers: Answers, settings: dict[str, str], template: Template) -> Answers:

@@ -36,6 +36,17 @@ _MOST_FLAWS = 5
 """How many mistakes in phrases are shown before work begins on something else."""
 
 
+def settings_of(pairs: tuple[str, ...]) -> dict[str, str]:
+    """What --set says, as KEY=VALUE pairs. Raises InputFileError."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise InputFileError(f"--set 后面的“{pair}”不是“字段=值”", "写成 --set theme=乡村振兴 这样，等号用英文的")
+        found[key.strip()] = value.strip()
+    return found
+
+
 def bank_at_hand(extra: Sequence[Path], template: str | None = None) -> PhraseBank:
     """The phrase bank, for use with *template* if that is known.
 

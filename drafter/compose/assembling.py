@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from drafter.compose.arc import topic_turn
-from drafter.compose.composition import Suggestion
+from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context
-from drafter.compose.scoring import frame_score, phrase_score
+from drafter.compose.scoring import frame_reasons, phrase_reasons, total, weighty
 from drafter.phrases import ROLES, Phrase, Role
 from drafter.phrases.bank import suits
 
@@ -28,10 +28,11 @@ _TOLERATED = 1
 class _Passage:
     text: str
     phrases: tuple[Phrase, ...]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def suggestion(self) -> Suggestion:
-        return Suggestion(self.text, tuple(dict.fromkeys(phrase.id for phrase in self.phrases)))
+        return Suggestion(self.text, tuple(dict.fromkeys(phrase.id for phrase in self.phrases)), self.reasons)
 
 
 def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
@@ -63,7 +64,8 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
             break
         phrases = tuple(phrase for piece in pieces for phrase in piece.phrases)
         avoid.update(phrase.id for phrase in phrases)
-        found.append(_Passage("".join(piece.text for piece in pieces), phrases).suggestion)
+        whole = _Passage("".join(piece.text for piece in pieces), phrases, pieces[0].reasons)
+        found.append(whole.suggestion)
     return found
 
 
@@ -108,16 +110,19 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
     def awkward(frame: Phrase) -> bool:
         return last in frame.slots[:1] or (problems and "problem" in frame.slots)
 
-    frames.sort(key=lambda frame: (awkward(frame), -frame_score(frame, context, avoid)))
+    frames.sort(key=lambda frame: (awkward(frame), -total(frame_reasons(frame, context, avoid))))
     filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
     best: tuple[int, _Passage] | None = None
     for passage in islice(filled, _TRIED):
         clumsiness = _clumsiness(passage, context)
-        if clumsiness <= _TOLERATED:
-            return passage
         if best is None or clumsiness < best[0]:
             best = clumsiness, passage
-    return best[1] if best else None
+        if clumsiness <= _TOLERATED:
+            best = clumsiness, passage
+            break
+    if best is None:
+        return None
+    return replace(best[1], reasons=weighty(frame_reasons(best[1].phrases[0], context, avoid)))
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:
@@ -176,7 +181,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     for pool in pools:
         candidates = [phrase for phrase in pool if _free(phrase, picked, context)]
         if candidates:
-            return max(candidates, key=lambda phrase: phrase_score(phrase, picked, context, avoid, said))
+            return max(candidates, key=lambda phrase: total(phrase_reasons(phrase, picked, context, avoid, said)))
     return None
 
 

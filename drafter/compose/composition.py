@@ -11,13 +11,20 @@ from drafter.draft import Draft
 from drafter.templates import Kind
 from drafter.yamlfile import KeyPath
 
+Reason = tuple[str, float]
+"""Why one suggestion comes before another: what for, and how much that weighs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A text proposed as an answer, and the ids of the bank phrases it was made of."""
+    """A text proposed as an answer, the ids of the bank phrases it was made of, and what it owes its place to.
+
+    *reasons* are named in Chinese, each with its weight; together they are its score.
+    """
 
     text: str
     phrases: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)
 
 
 class Suggest(Protocol):

@@ -68,6 +68,11 @@ class Context:
         """Whether *phrase* is the user's own: not from the banks that come with the program."""
         return phrase.layer not in ("", SHIPPED)
 
+    def chosen(self, phrase: Phrase) -> float:
+        """How much its user likes *phrase*: 0 if it was never chosen, growing ever more slowly to 1."""
+        times = self.bank.chosen.get(phrase.mark, 0) if self.bank.chosen else 0
+        return times / (times + 2)
+
     def said(self, phrase: Phrase) -> str | None:
         """*phrase* with the fields it names filled in; None if it names one that has no value here."""
         if phrase.literal:

@@ -7,13 +7,16 @@ reading drafts aloud; what they say to each other matters, not their size.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from drafter.compose.composition import Reason
 from drafter.compose.context import Context
 from drafter.compose.parallel import shape
 from drafter.phrases import Phrase
 
 # For a frame
 FRAME_OWN_LAYER = 3.0  # the user's own bank
+FRAME_CHOSEN = 1.0  # chosen before
 FRAME_FITTING = 0.4  # made for this part of the arc, or for the theme
 FRAME_OFFERED = -4.0  # each time it was offered before for the same question
 FRAME_USED = -1.2  # it stands in the draft already
@@ -24,6 +27,7 @@ THEME_IN_DRAFT = -0.15  # each time the draft does
 
 # For a phrase in a frame
 OWN_LAYER = 1.5
+CHOSEN = 0.5  # chosen before
 OWN_THEME = 0.3
 OFFERED = -0.8
 SAME_OPENING = -0.25  # each clause written that opens with the same two characters, three at most
@@ -45,56 +49,70 @@ SECOND_COMMA = -0.5  # a second measure with a comma makes a list hard to follow
 _THEME_SLOTS = frozenset({"theme", "work"})
 
 
-def frame_score(frame: Phrase, context: Context, avoid: Counter[str]) -> float:
+def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Iterator[Reason]:
     """How well *frame* suits its place; *avoid* counts what was offered before for the same question."""
-    score = context.chance("frame", frame.id) + FRAME_OFFERED * avoid[frame.id]
-    score += FRAME_FITTING * (bool(frame.parts) + context.own_theme(frame))
-    score += FRAME_OWN_LAYER * context.own_layer(frame) + FRAME_USED * (frame.id in context.used)
+    yield "随机", context.chance("frame", frame.id)
+    yield "同一问里用过", FRAME_OFFERED * avoid[frame.id]
+    yield "为这一部分或这个主题写的", FRAME_FITTING * (bool(frame.parts) + context.own_theme(frame))
+    yield "自己的句库", FRAME_OWN_LAYER * context.own_layer(frame)
+    yield "以前选过", FRAME_CHOSEN * context.chosen(frame)
+    yield "稿子里用过", FRAME_USED * (frame.id in context.used)
     if _THEME_SLOTS.intersection(frame.slots) and context.theme:
-        score += THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
-        score += THEME_IN_DRAFT * context.written.count(context.theme)
+        yield "旁边提过主题", THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
+        yield "稿子里提过主题", THEME_IN_DRAFT * context.written.count(context.theme)
     opener = frame.literals[0][:4]
     if len(opener) >= 2:
-        score += FRAME_OPENER * context.written.count(f"。{opener}")
+        yield "开头的话用过", FRAME_OPENER * context.written.count(f"。{opener}")
     if opener and context.siblings and context.siblings[-1].startswith(opener[0]):
-        score += FRAME_LIKE_SIBLING
-    return score
+        yield "开头同上一段一样", FRAME_LIKE_SIBLING
 
 
-def phrase_score(
+def phrase_reasons(
     phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]
-) -> float:
+) -> Iterator[Reason]:
     """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
     text = phrase.text
-    score = context.chance(phrase.id) + OFFERED * avoid[phrase.id]
-    score += OWN_THEME * context.own_theme(phrase) + OWN_LAYER * context.own_layer(phrase)
-    score += SAME_OPENING * min(3, sum(context.written.count(mark + text[:2]) for mark in "，。；、"))
-    score += REPEATED * _repeats(text, context.written)
-    score += ECHO_OF_SAID * sum(_echo(text, other.text) for other in said if other.role == phrase.role)
-    score += GOES_BACK * _goes_back(phrase, said)
+    yield "随机", context.chance(phrase.id)
+    yield "同一问里用过", OFFERED * avoid[phrase.id]
+    yield "主题专用", OWN_THEME * context.own_theme(phrase)
+    yield "自己的句库", OWN_LAYER * context.own_layer(phrase)
+    yield "以前选过", CHOSEN * context.chosen(phrase)
+    yield "开头的词用过", SAME_OPENING * min(3, sum(context.written.count(mark + text[:2]) for mark in "，。；、"))
+    yield "字眼用过", REPEATED * _repeats(text, context.written)
+    yield "同一段里说过", ECHO_OF_SAID * sum(_echo(text, other.text) for other in said if other.role == phrase.role)
+    yield "先后颠倒", GOES_BACK * _goes_back(phrase, said)
     if phrase.slots and context.theme:
-        score += NAMES_THEME * context.written.count(context.theme)
-    return score + _beside(phrase, picked, context.labels.get("lead", ""))
+        yield "又提主题", NAMES_THEME * context.written.count(context.theme)
+    yield from _beside(phrase, picked, context.labels.get("lead", ""))
 
 
-def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> float:
+def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> Iterator[Reason]:
     """How well *phrase* stands beside its neighbours: other verbs, other words, a like build."""
-    text, score = phrase.text, 0.0
+    text = phrase.text
     if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
-        score += SAME_FIRST
-    score += ECHO_OF_LEAD * _echo(text, lead)
-    score += WORDS_OF_LEAD * any(text[index : index + 4] in lead for index in range(len(text) - 3))
+        yield "开头同旁边一样", SAME_FIRST
+    yield "同小标题重字", ECHO_OF_LEAD * _echo(text, lead)
+    yield "同小标题重词", WORDS_OF_LEAD * any(text[index : index + 4] in lead for index in range(len(text) - 3))
     for other in picked:
         if phrase.role == "measure" and other.role == "problem":
-            score += TAKES_UP * min(3, _echo(text, other.text))
+            yield "接着问题说", TAKES_UP * min(3, _echo(text, other.text))
         else:
-            score += ECHO * _echo(text, other.text)
+            yield "同旁边重字", ECHO * _echo(text, other.text)
     siblings = [other.text for other in picked if other.role == phrase.role]
     if siblings:
-        score += SAME_BUILD * (len(shape(siblings[-1])) == len(shape(text)))
-        score += LENGTH * abs(len(siblings[-1]) - len(text))
-        score += SECOND_COMMA * ("，" in text and any("，" in other for other in siblings))
-    return score
+        yield "分句一样多", SAME_BUILD * (len(shape(siblings[-1])) == len(shape(text)))
+        yield "长短不齐", LENGTH * abs(len(siblings[-1]) - len(text))
+        yield "又一个逗号", SECOND_COMMA * ("，" in text and any("，" in other for other in siblings))
+
+
+def total(reasons: Iterable[Reason]) -> float:
+    """What the reasons come to."""
+    return sum(weight for _, weight in reasons)
+
+
+def weighty(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The reasons that weigh anything."""
+    return tuple((name, weight) for name, weight in reasons if weight)
 
 
 def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:

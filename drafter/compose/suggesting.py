@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from drafter.compose.assembling import assemble_many
-from drafter.compose.composition import Suggestion
+from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context, chance
 from drafter.compose.parallel import parallelism, shape
+from drafter.compose.scoring import total, weighty
 from drafter.phrases import FRAMES, ROLES, Phrase, Role
 
 MOST = 8
@@ -17,6 +19,7 @@ MOST = 8
 # Weights, against a chance in [0, 1)
 THEME = 2.0  # confined to the draft's theme
 LAYER = 6.0  # the user's own bank
+CHOSEN = 2.0  # chosen before
 HEADING_LAYER = 12.0  # comes before the set, too
 SPOKEN = 1.0  # a topic that the theme's own words name
 SET_CHANCE = 2.0  # which set the first heading is from
@@ -49,17 +52,27 @@ def _plain(role: Role, context: Context) -> list[Suggestion]:
     """The phrases of a role, those on the slot's topics first."""
     wanted = context.slot_topics or context.topics
 
-    def score(phrase: Phrase) -> float:
-        own = THEME * context.own_theme(phrase) + LAYER * context.own_layer(phrase)
-        return _topic_score(phrase, wanted) + own + context.chance(phrase.id)
+    def reasons(phrase: Phrase) -> Iterator[Reason]:
+        yield "话题对得上", _topic_score(phrase, wanted)
+        yield "主题专用", THEME * context.own_theme(phrase)
+        yield "自己的句库", LAYER * context.own_layer(phrase)
+        yield "以前选过", CHOSEN * context.chosen(phrase)
+        yield "随机", context.chance(phrase.id)
 
-    return _said(sorted(filter(context.fits, context.bank.of(role)), key=lambda phrase: -score(phrase)), context)
+    return _ranked(filter(context.fits, context.bank.of(role)), reasons, context)
 
 
-def _said(phrases: Iterable[Phrase], context: Context) -> list[Suggestion]:
-    """A suggestion for each phrase, with the fields it names filled in; without those that cannot be."""
-    texts = ((phrase, context.said(phrase)) for phrase in phrases)
-    return [Suggestion(text, (phrase.id,)) for phrase, text in texts if text]
+def _ranked(
+    phrases: Iterable[Phrase], reasons: Callable[[Phrase], Iterable[Reason]], context: Context
+) -> list[Suggestion]:
+    """A suggestion for each phrase, best first, with the fields it names filled in; without those that cannot be."""
+    scored = sorted(((total(reasons(phrase)), phrase) for phrase in phrases), key=lambda item: -item[0])
+    texts = ((phrase, context.said(phrase)) for _, phrase in scored)
+    return [
+        Suggestion(text, (phrase.id,), weighty(reasons(phrase)) if number < MOST else ())
+        for number, (phrase, text) in enumerate(texts)
+        if text
+    ]
 
 
 def _topic_score(phrase: Phrase, topics: tuple[str, ...]) -> float:
@@ -77,18 +90,22 @@ def _headings(context: Context) -> list[Suggestion]:
     chosen = [bank.find(text, "heading") for text in earlier]
     sets = {phrase.set for phrase in chosen if phrase and phrase.set}
 
-    def score(phrase: Phrase) -> float:
-        total = THEME * context.own_theme(phrase) + HEADING_LAYER * context.own_layer(phrase)
-        total += SPOKEN * (
-            bool(context.spoken.intersection(phrase.topics)) + bool(context.spoken.intersection(phrase.topics[:1]))
-        )
-        total += context.chance(phrase.id)
+    def reasons(phrase: Phrase) -> Iterator[Reason]:
+        yield "主题专用", THEME * context.own_theme(phrase)
+        yield "自己的句库", HEADING_LAYER * context.own_layer(phrase)
+        yield "以前选过", CHOSEN * context.chosen(phrase)
+        named = bool(context.spoken.intersection(phrase.topics)) + bool(context.spoken.intersection(phrase.topics[:1]))
+        yield "主题里说到的话题", SPOKEN * named
+        yield "随机", context.chance(phrase.id)
         if not earlier:
-            return total + SET_CHANCE * chance(context.seed, "set", phrase.set) + IN_A_SET * bool(phrase.set)
-        total += SAME_SET * (phrase.set in sets) + HEADING_PARALLEL * parallelism(phrase.text, earlier)
-        return total + HEADING_PAIR * _shared_pairs(phrase.text, earlier)
+            yield "这一组的随机", SET_CHANCE * chance(context.seed, "set", phrase.set)
+            yield "成组的标题", IN_A_SET * bool(phrase.set)
+        else:
+            yield "同前面的标题一组", SAME_SET * (phrase.set in sets)
+            yield "同前面的标题对仗", HEADING_PARALLEL * parallelism(phrase.text, earlier)
+            yield "同前面的标题重字", HEADING_PAIR * _shared_pairs(phrase.text, earlier)
 
-    return _said(sorted(candidates, key=lambda phrase: -score(phrase)), context)
+    return _ranked(candidates, reasons, context)
 
 
 def _parts(phrase: Phrase, context: Context) -> tuple[str, ...]:
@@ -120,16 +137,19 @@ def _leads(context: Context) -> list[Suggestion]:
         if context.fits(phrase)
     ]
 
-    def score(phrase: Phrase) -> float:
+    def reasons(phrase: Phrase) -> Iterator[Reason]:
         fit = parallelism(phrase.text, earlier) if earlier else float(shape(phrase.text) == preferred)
-        same_verb = any(phrase.text[0] == text[0] for text in earlier)
-        near = TOPIC * _topic_score(phrase, context.topics) + LEAD_THEME * context.own_theme(phrase)
-        total = near + LEAD_LAYER * context.own_layer(phrase) + LEAD_PARALLEL * fit + SAME_VERB * same_verb
-        total += LEAD_PAIR * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
-        return total + WRITTEN_OPENING * (phrase.text[:2] in context.written) + context.chance(phrase.id)
+        yield "话题对得上", TOPIC * _topic_score(phrase, context.topics)
+        yield "主题专用", LEAD_THEME * context.own_theme(phrase)
+        yield "自己的句库", LEAD_LAYER * context.own_layer(phrase)
+        yield "以前选过", CHOSEN * context.chosen(phrase)
+        yield "同前面几条对仗" if earlier else "合这一组的字数", LEAD_PARALLEL * fit
+        yield "开头同前面一样", SAME_VERB * any(phrase.text[0] == text[0] for text in earlier)
+        yield "同前面重字", LEAD_PAIR * _shared_pairs(phrase.text, [*earlier, context.labels.get("heading", "")])
+        yield "开头的词用过", WRITTEN_OPENING * (phrase.text[:2] in context.written)
+        yield "随机", context.chance(phrase.id)
 
-    ranked = sorted(dict.fromkeys(candidates), key=lambda phrase: -score(phrase))
-    return _said(ranked, context)
+    return _ranked(dict.fromkeys(candidates), reasons, context)
 
 
 def _shared_pairs(text: str, others: Iterable[str]) -> int:
@@ -155,7 +175,8 @@ def _steps(context: Context) -> list[Suggestion]:
     ranked = dict.fromkeys(
         phrase for phrase in (*own, *every, *elsewhere) if phrase not in taken and context.fits(phrase)
     )
-    return [Suggestion(f"{suggestion.text}。", suggestion.phrases) for suggestion in _said(ranked, context)]
+    texts = ((phrase, context.said(phrase)) for phrase in ranked)
+    return [Suggestion(f"{text}。", (phrase.id,)) for phrase, text in texts if text]
 
 
 def _said_by(phrase: Phrase, texts: Iterable[str]) -> bool:
@@ -164,17 +185,20 @@ def _said_by(phrase: Phrase, texts: Iterable[str]) -> bool:
 
 def _quotations(context: Context) -> list[Suggestion]:
     """Quotations on the draft's own theme with their speaker; none of another theme, none twice."""
-    ranked = sorted(
-        (phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase)),
-        key=lambda phrase: (
-            -LAYER * context.own_layer(phrase)
-            - phrase.verified
-            - _topic_score(phrase, context.topics)
-            - context.chance(phrase.id)
-        ),
-    )
+
+    def reasons(phrase: Phrase) -> Iterator[Reason]:
+        yield "自己的句库", LAYER * context.own_layer(phrase)
+        yield "核对过", float(phrase.verified)
+        yield "话题对得上", _topic_score(phrase, context.topics)
+        yield "以前选过", CHOSEN * context.chosen(phrase)
+        yield "随机", context.chance(phrase.id)
+
+    usable = (phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase))
+    by_id = context.bank.by_id
     return [
-        Suggestion(f"{phrase.speaker}{phrase.verb}：“{phrase.text.rstrip('。')}。”", (phrase.id,)) for phrase in ranked
+        replace(found, text=f"{phrase.speaker}{phrase.verb}：“{found.text.rstrip('。')}。”")
+        for found in _ranked(usable, reasons, context)
+        for phrase in [by_id[found.phrases[0]]]
     ]
 
 

@@ -112,15 +112,20 @@ class Asking:
     def _picked(self, suggestions: Sequence[Suggestion]) -> Session:
         """Choose among suggestions, or say what else to do."""
         question = self.question
+        items = [
+            Item[Suggestion | Way](suggestion, suggestion.text, self._set(suggestion)) for suggestion in suggestions
+        ]
+        sets = any(item.detail for item in items)
         menu = Menu[Suggestion | Way](
             self.ask,
-            [Item(suggestion, suggestion.text) for suggestion in suggestions],
+            items,
             list(self._ways()),
             _KEYS,
             question.help,
             self._status(),
-            self._hints(MOVE, TAKE, "Tab 改一改再用"),
+            self._hints(MOVE, TAKE, *(["Ctrl-G 整组都用"] if sets else []), "Tab 改一改再用"),
             editable=True,
+            sets=sets,
         )
         start = self._start(menu)
         while True:
@@ -129,6 +134,11 @@ class Asking:
             if session:
                 return session
             start = next(row for row, item in enumerate(menu.rows) if item.value == picked.value)
+
+    def _set(self, suggestion: Suggestion) -> str:
+        """The headings that go with a heading, as they would stand in the speech."""
+        others = self.session.heading_set(self.question, suggestion)
+        return f"同组：{'　'.join(own.text for _, own in others)}" if others else ""
 
     def _start(self, menu: Menu[Suggestion | Way]) -> int:
         """The row to highlight first: what was answered before, or the way that leaves out what is absent by default."""
@@ -158,6 +168,11 @@ class Asking:
             return self._gone(picked.value)
         if picked.to_edit:
             return self._own(picked.value)
+        if picked.whole and (others := self.session.heading_set(self.question, picked.value)):
+            echo(self.ask, picked.value.text)
+            for following, own in others:
+                echo(following.ask, own.text)
+            return self.session.take_set(self.question, picked.value)
         echo(self.ask, picked.value.text)
         return self.session.answer(self.question, picked.value.text, "chosen", picked.value)
 

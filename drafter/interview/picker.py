@@ -36,10 +36,11 @@ class Item(Generic[T]):
 
 @dataclass(frozen=True)
 class Picked(Generic[T]):
-    """What was picked, and whether to change it before it is taken."""
+    """What was picked, whether to change it before it is taken, and whether all that goes with it is taken, too."""
 
     value: T
     to_edit: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Menu(Generic[T]):
     status: str = ""
     hints: Sequence[str] = ()
     editable: bool = False
+    sets: bool = False
+    """Whether something may go with an item."""
 
     @property
     def rows(self) -> tuple[Item[T], ...]:
@@ -100,6 +103,13 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
         def _edit(event: KeyPressEvent) -> None:
             if at < len(menu.items):
                 event.app.exit(result=Picked(menu.rows[at].value, to_edit=True))
+
+    if menu.sets:
+
+        @bindings.add("c-g")
+        def _whole(event: KeyPressEvent) -> None:
+            if at < len(menu.items):
+                event.app.exit(result=Picked(menu.rows[at].value, whole=True))
 
     for key, value in menu.keys.items():
         exits_on(bindings, key, Picked(value))

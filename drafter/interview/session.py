@@ -20,7 +20,7 @@ from drafter.compose import (
 from drafter.compose.answers import Origin
 from drafter.compose.validation import fault
 from drafter.errors import Mistake
-from drafter.phrases import PhraseBank
+from drafter.phrases import Phrase, PhraseBank
 from drafter.templates import Template
 
 
@@ -77,6 +77,37 @@ class Session:
             default = question.default if question.default is not None else False
             return self.answer(question, default, "default")
         return self.answer(question, None if question.optional else placeholder(question.label), origin)
+
+    def heading_set(self, question: Question, suggestion: Suggestion) -> tuple[tuple[Question, Suggestion], ...]:
+        """The open headings after this one, each with the suggestion from the same set; none if one of them has none."""
+        wanted = self._set_of(suggestion)
+        session, found = self.answer(question, suggestion.text, "chosen", suggestion), []
+        if question.path[-1] != "heading" or wanted is None:
+            return ()
+        while following := next((one for one in session.composition.questions if one.path[-1] == "heading"), None):
+            own = next((one for one in following.suggestions() if session._set_of(one) == wanted), None)
+            if own is None:
+                return ()
+            found.append((following, own))
+            session = session.answer(following, own.text, "chosen", own)
+        return tuple(found)
+
+    def take_set(self, question: Question, suggestion: Suggestion) -> Session:
+        """The session with *suggestion* and the headings of its set taken at one stroke."""
+        session = self.answer(question, suggestion.text, "chosen", suggestion)
+        for following, own in self.heading_set(question, suggestion):
+            session = session.answer(following, own.text, "chosen", own)
+        return session
+
+    def _set_of(self, suggestion: Suggestion) -> str | None:
+        return next((self.bank.by_id[name].set for name in suggestion.phrases[:1]), None)
+
+    @property
+    def chosen(self) -> tuple[Phrase, ...]:
+        """The phrases that were chosen in this session, by hand and not by default."""
+        answers = (self.answers.by_path.get(path) for path in dict.fromkeys(self.history))
+        kept = (answer for answer in answers if answer and answer.origin in ("chosen", "typed"))
+        return tuple(self.bank.by_id[name] for answer in kept for name in answer.phrases if name in self.bank.by_id)
 
     def later(self, question: Question) -> Session:
         """The session with *question* left as 【待填：…】, even if it is optional; a number stands at its default."""

@@ -26,7 +26,8 @@ class Topic:
 class PhraseBank:
     """Phrases with their vocabulary. Plain data once loaded.
 
-    *problems* are the files that were skipped, *flaws* the mistakes for which single phrases were left out.
+    *problems* are the files that were skipped, *flaws* the mistakes for which single phrases were left out;
+    *chosen* says how often the user has chosen a phrase before, by its mark.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -34,6 +35,7 @@ class PhraseBank:
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[DrafterError, ...] = ()
     flaws: tuple[Mistake, ...] = ()
+    chosen: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def _by_role(self) -> Mapping[str, tuple[Phrase, ...]]:

@@ -115,6 +115,11 @@ class Phrase:
         return f"{self.bank}#{blake2s(f'{self.role}|{self.text}'.encode(), digest_size=4).hexdigest()}"
 
     @cached_property
+    def mark(self) -> str:
+        """What it is remembered by, whichever bank it stands in."""
+        return blake2s(f"{self.role}|{self.key}".encode(), digest_size=6).hexdigest()
+
+    @cached_property
     def slots(self) -> tuple[str, ...]:
         """The names of the slots in order, repeated ones repeated."""
         return () if self.literal else tuple(SLOT.findall(self.text))

@@ -51,7 +51,8 @@ def command(
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
         from drafter.interview.adding import ask
 
-        for phrase in ask(bank, Given(role, topics, themes, (origin,) if origin else ())):
+        given = Given(role, topics, themes, (origin,) if origin else ())
+        for phrase in ask(bank, given, fields_at_hand()):
             _keep(phrase, path)
         return
     said = {"speaker": speaker, "occasion": occasion, "note": note}

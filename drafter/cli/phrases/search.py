@@ -22,7 +22,7 @@ from drafter.phrases.sources import sources
 @click.option("--topic", metavar="话题", help="只要这个话题的。")
 @click.option("--theme", metavar="主题", help="只要这个主题专用的。")
 @click.option("-n", "--most", type=click.IntRange(1, 100_000), default=20, metavar="数", help="至多列几句，不写是 20。")
-@click.option("--for", "slot", metavar="位置", help="为稿子里的一处排先后，说明理由，如 sections[2].heading。")
+@click.option("--for", "slot", metavar="位置", help="为稿子里的一处排先后，说明理由，如 sections.2.heading。")
 @click.option("-t", "--template", "template_name", metavar="模板", help="同 --for 一起用：哪个模板。")
 @click.option(
     "-a",
@@ -50,9 +50,10 @@ def command(
 ) -> None:
     """查找句子：写汉字、全拼（anquan）或声母（aqsc），几个词用空格隔开。"""
     if slot:
+        from drafter.cli.output import settings_of
         from drafter.cli.phrases.ranking import explain
 
-        explain(slot, words, template_name, answers_file, settings, seed, most, banks)
+        explain(slot, words, template_name, answers_file, settings_of(settings), seed, most, banks)
         return
     if not (words or role or topic or theme):
         raise InputFileError("没有说找什么", "写上字词、拼音或声母，如 drafter phrases search 压实责任")

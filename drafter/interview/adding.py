@@ -1,0 +1,102 @@
+"""Keeping phrases at a terminal: the words, what they are and what they speak of, both guessed first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from drafter.errors import Place
+from drafter.importing import Given, Judged, Row, judge
+from drafter.interview.look import echo, say
+from drafter.interview.picker import Item, Menu, pick
+from drafter.interview.prompts import on_one_line, several, typed
+from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
+from drafter.phrases.contracts import broken
+from drafter.phrases.guessing import Guesser
+from drafter.phrases.linting import TemplateFields
+
+_ASK = "要记下的句子？"
+_MEANS: dict[Role, str] = {
+    "heading": "一、二、三后面的标题，分句对仗",
+    "lead": "一是、一要后面的短语，动词打头",
+    "thesis": "讲道理的一句话",
+    "problem": "讲不足的一句话",
+    "measure": "动宾短语，能接在“要”后面",
+    "move": "讲怎么做的一整句",
+    "step": "小标题。一句做法",
+    "goal": "确保……、推动……这样收尾的分句",
+    "formula": "能接在“以”“带着”后面的名词短语",
+    "expression": "四字格、并列词组，备查备用，不自动写进稿子",
+    "call": "对听众说的一整句",
+    "passage": "正文里的一整段",
+    "opening": "全文开头的一段",
+    "closing": "全文结尾的一段",
+    "lead_paragraph": "标题下引出要点的一段",
+    "continuation": "一段里的第二层意思",
+}
+
+
+def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> Iterator[Phrase]:
+    """Ask for phrases until the user has no more; each is given when it is settled.
+
+    Raises KeyboardInterrupt or EOFError when the user leaves.
+    """
+    guesser = Guesser(bank)
+    while text := _words():
+        own = replace(given, role=given.role or _role(text, guesser))
+        judged = _judged(text, bank, own, templates)
+        for phrase in (*judged.taken, *(phrase for phrase, _ in judged.near)):
+            for _, known in judged.near:
+                say(f"同已有的“{known.text}”（{known.layer} {known.bank}）很像。")
+            topics = phrase.topics if given.topics else _topics(phrase, bank)
+            kept = replace(phrase, topics=topics)
+            yield kept
+            bank = replace(bank, phrases=(*bank.phrases, kept))
+
+
+def _words() -> str:
+    text = typed(_ASK, lambda text: None, hints=("回车 写好了", "空着回车 不记了"))
+    words = on_one_line(text).strip()
+    echo(_ASK, words or "（不记了）")
+    return words
+
+
+def _judged(text: str, bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> Judged:
+    judged = judge([Row(text, Place(""), literal="{{" not in text)], bank, given, templates)
+    for _, mistake in judged.bad:
+        say(f"没有记：{mistake.cause}。{mistake.remedy}。", "validation-toolbar")
+    if judged.repeated:
+        say("没有记：这一句在句库里已经有了。")
+    return judged
+
+
+def _role(text: str, guesser: Guesser) -> Role:
+    guessed = guesser.role(text)
+    bare = text.rstrip("。；，、 ")
+    fitting = [role for role in _MEANS if role != guessed and not any(broken(Phrase(bare, role, literal=True)))]
+    whole = [role for role in _MEANS if role != guessed and role not in fitting and not any(broken(Phrase(text, role)))]
+    roles = [guessed, *fitting, *whole]
+    items = [Item(role, ROLE_NAMES[role], _MEANS.get(role, "")) for role in roles]
+    chosen = pick(
+        Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=("↑↓ 移动", "回车 选定"))
+    ).value
+    echo("它在句子里是什么？", ROLE_NAMES[chosen])
+    return chosen
+
+
+def _topics(phrase: Phrase, bank: PhraseBank) -> tuple[str, ...]:
+    general = [name for name, topic in bank.topics.items() if not topic.themes]
+    choices = list(dict.fromkeys((*phrase.topics, *general)))
+    if not choices:
+        return ()
+    chosen = several(
+        "说的是哪件事？",
+        choices,
+        phrase.topics,
+        {},
+        optional=True,
+        help="打了钩的是按字面猜的",
+        hints=("空格 选或不选", "回车 选好了"),
+    )
+    echo("说的是哪件事？", "、".join(chosen) or "（不写）")
+    return tuple(chosen)
