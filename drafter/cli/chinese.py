@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from drafter.columns import width, wrapped
+
 
 class _Chinese(click.Command):
     """Help in Chinese."""
@@ -18,10 +20,11 @@ class _Chinese(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx))]
+        options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
+        rows = [row for option in options if (row := option.get_help_record(ctx))]
         if rows:
             with formatter.section("选项"):
-                formatter.write_dl([(name, _EXTRA.sub(_extra, said)) for name, said in rows])
+                _write_list(formatter, [(name, _EXTRA.sub(_extra, said)) for name, said in rows])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -41,6 +44,16 @@ def _extra(found: re.Match[str]) -> str:
     return "（必须写）" if "required" in found[1] else ""
 
 
+def _write_list(formatter: click.HelpFormatter, rows: Sequence[tuple[str, str]]) -> None:
+    """Names with what is said of them, in two columns: click would count a Chinese character for one column."""
+    left = max(width(name) for name, _ in rows) + 2
+    indent = " " * formatter.current_indent
+    for name, said in rows:
+        first, *others = wrapped(said, max(formatter.width - left - len(indent), 24))
+        formatter.write(f"{indent}{name}{' ' * (left - width(name))}{first}\n")
+        formatter.write("".join(f"{indent}{' ' * left}{line}\n" for line in others))
+
+
 class ChineseCommand(_Chinese):
     """A command whose help is in Chinese."""
 
@@ -56,7 +69,7 @@ class ChineseGroup(_Chinese, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section("命令"):
-            formatter.write_dl(self.summaries())
+            _write_list(formatter, self.summaries())
 
     def summaries(self) -> list[tuple[str, str]]:
         """Each command with its summary."""

@@ -148,7 +148,7 @@ class Catalogue:
     def phrases(self, file: Kept) -> Iterator[Phrase]:
         """The entries of a file as phrases, in order."""
         rows = self._all("SELECT text, key, said FROM phrases WHERE id BETWEEN ? AND ? ORDER BY id", _span(file.number))
-        bank, layer = file.source.path.stem, file.source.layer
+        bank, layer = file.source.name, file.source.layer
         known: dict[str, dict[str, Any]] = {}
         for text, key, said in rows:
             if said not in known:

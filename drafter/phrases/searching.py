@@ -79,8 +79,9 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
 
 
 def _hit(row: Row, file: Kept) -> Hit:
-    bank, layer = file.source.path.stem, file.source.layer
-    return Hit(Phrase(text=row.text, **unpacked(row.said), bank=bank, layer=layer, key=row.key), file, row.line)
+    source = file.source
+    phrase = Phrase(text=row.text, **unpacked(row.said), bank=source.name, layer=source.layer, key=row.key)
+    return Hit(phrase, file, row.line)
 
 
 @dataclass(frozen=True, slots=True)

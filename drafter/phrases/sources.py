@@ -24,6 +24,12 @@ class Source:
     layer: str
     root: Path
 
+    @property
+    def name(self) -> str:
+        """What the file is called among those of its folder: its path there without the suffix, 词语/责任."""
+        inner = self.path.relative_to(self.root) if self.path != self.root else Path(self.path.name)
+        return inner.with_suffix("").as_posix()
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:

@@ -20,11 +20,15 @@ COMMANDS = (
     ("templates", "schema"),
     ("phrases",),
     ("phrases", "list"),
+    ("phrases", "search"),
+    ("phrases", "add"),
+    ("phrases", "import"),
     ("phrases", "check"),
     ("phrases", "schema"),
 )
 NAMES = re.compile(
-    r"--?[a-z][a-z-]*|\.(docx|md|txt|json|yaml)|Word|JSON Schema|theme=|\b(drafter|new|write|templates|phrases|list|show|check|schema)\b"
+    r"--?[a-z][a-z-]*|\.(docx|md|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
+    r"|\b(drafter|new|write|templates|phrases|list|show|search|add|import|check|schema)\b"
 )
 
 
@@ -92,6 +96,7 @@ def test_the_schema_of_templates_is_explained_in_chinese(run: Run) -> None:
 
 
 def test_the_banks_are_counted(run: Run) -> None:
-    lines = run("phrases", "list").out.splitlines()
-    counts = [int(line.split("　")[2].removesuffix(" 句")) for line in lines[:-1]]
-    assert lines[-1] == f"共 {sum(counts)} 句。"
+    head, *lines, last = run("phrases", "list").out.splitlines()
+    counts = [int(line.split("　")[2].removesuffix(" 句")) for line in lines]
+    assert re.fullmatch(rf"自带　\S+/phrasebank　{len(counts)} 个文件，{sum(counts)} 句", head)
+    assert last == f"共 {sum(counts)} 句。"

@@ -21,9 +21,9 @@ def command(banks: tuple[Path, ...]) -> None:
     counts = Counter((phrase.layer, phrase.bank) for phrase in bank.phrases)
     at_hand = sources(banks).banks
     for layer, root in dict.fromkeys((source.layer, source.root) for source in at_hand):
-        names = sorted({source.path.stem for source in at_hand if (source.layer, source.root) == (layer, root)})
-        held = {name: counts[layer, name] for name in names}
-        click.echo(f"{layer}（{quoted(root)}）：{len(held)} 个文件，{sum(held.values())} 句")
-        for name, count in held.items():
-            click.echo(f"　　{name}　{count} 句")
+        names = [source.name for source in at_hand if (source.layer, source.root) == (layer, root)]
+        total = sum(counts[layer, name] for name in names)
+        click.echo(f"{layer}　{quoted(root)}　{len(names)} 个文件，{total} 句")
+        for name in names:
+            click.echo(f"{layer}　{name}　{counts[layer, name]} 句")
     click.echo(f"共 {len(bank.phrases)} 句。")
