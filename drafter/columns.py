@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from wcwidth import wcwidth
+from functools import cache
 
+_WIDE = frozenset("，。；：、？！（）《》【】　")
+_NARROW = frozenset("“”‘’—…·≈×")
 _HANGING = "，。；：、？！”’）》】…"
+
+
+@cache
+def columns_of(character: str) -> int:
+    """The columns that a character takes, by wcwidth; for the usual ones without importing it."""
+    if "\u4e00" <= character <= "\u9fff" or character in _WIDE:
+        return 2
+    if " " <= character <= "~" or character in _NARROW:
+        return 1
+    from wcwidth import wcwidth
+
+    return max(wcwidth(character), 0)
 
 
 def width(text: str) -> int:
     """The columns that *text* takes."""
-    return sum(max(wcwidth(character), 0) for character in text)
+    return sum(columns_of(character) for character in text)
 
 
 def shortened(text: str, columns: int) -> str:
@@ -19,7 +33,7 @@ def shortened(text: str, columns: int) -> str:
         return line
     kept, used = "", 0
     for character in line:
-        used += max(wcwidth(character), 0)
+        used += columns_of(character)
         if used > columns - 2:
             break
         kept += character
@@ -31,7 +45,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     room = max(columns - 2, 2)
     lines, line, used = [], "", 0
     for character in " ".join(text.split()):
-        size = max(wcwidth(character), 0)
+        size = columns_of(character)
         hangs = character in _HANGING and used + size <= room + 2
         if used + size > room and not hangs:
             lines.append(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -145,4 +144,6 @@ def _number_wanted(parameter: click.Parameter | None) -> str:
 
 
 def _nearest(said: str, known: Sequence[Any]) -> str | None:
+    import difflib
+
     return next(iter(difflib.get_close_matches(said, [str(name) for name in known], 1, 0.5)), None)

@@ -14,9 +14,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -46,8 +46,7 @@ T = TypeVar("T")
 Flaw = tuple[int, Mistake]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A bank file in the catalogue: its number there and how many entries it has."""
 
     source: Source
@@ -81,7 +80,7 @@ class Catalogue:
 
     def refresh(self, banks: Iterable[Source]) -> tuple[list[Kept], dict[Path, DrafterError]]:
         """Take in the files that are new or have changed: every file that can be read, and what is wrong with others."""
-        paths = {source: str(source.path.resolve()) for source in banks}
+        paths = {source: source.real for source in banks}
         known = {path: (number, stamp, size) for number, path, stamp, size in self._all("SELECT * FROM files")}
         kept: dict[Source, Kept] = {}
         for source, path in paths.items():
@@ -149,11 +148,8 @@ class Catalogue:
         """The entries of a file as phrases, in order."""
         rows = self._all("SELECT text, key, said FROM phrases WHERE id BETWEEN ? AND ? ORDER BY id", _span(file.number))
         bank, layer = file.source.name, file.source.layer
-        known: dict[str, dict[str, Any]] = {}
         for text, key, said in rows:
-            if said not in known:
-                known[said] = unpacked(said)
-            yield Phrase(text=text, **known[said], bank=bank, layer=layer, key=key)
+            yield Phrase(text=text, **unpacked(said), bank=bank, layer=layer, key=key)
 
     def matching(self, match: str, span: tuple[int, int]) -> Iterator[Row]:
         """The entries with ids in *span* that an FTS5 query finds, all if it is empty."""
@@ -233,7 +229,8 @@ def _rows(number: int, entries: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         yield number * _PER_FILE + index, line, text, key, said["role"], initials(plain), packed[id(said)]
 
 
-def unpacked(said: str) -> dict[str, Any]:
+@lru_cache(maxsize=4096)
+def unpacked(said: str) -> Mapping[str, Any]:
     """What an entry says besides its text, as a Phrase takes it."""
     return {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(said).items()}
 

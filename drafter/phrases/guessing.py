@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from drafter.hanzi import normalise
@@ -35,21 +35,23 @@ class Guesser:
 
     def role(self, text: str) -> Role:
         """The likeliest role of those whose contract *text* keeps; ``expression`` if it keeps none."""
-        features = list(_features(text))
-        fitting = [role for role in ROLES if role not in _NEVER_GUESSED and _keeps(text, role)]
-        return max(fitting, key=lambda role: self._roles.likelihood(role, features), default="expression")
+        likely = self._roles.likelihood(_features(text))
+        by_likelihood = sorted(
+            (role for role in ROLES if role not in _NEVER_GUESSED), key=lambda role: -likely.get(role, -math.inf)
+        )
+        return next((role for role in by_likelihood if _keeps(text, role)), "expression")
 
     def topics(self, text: str, themes: Iterable[str] = ()) -> tuple[str, ...]:
         """Up to two topics, likeliest first; general ones, and those confined to one of *themes*."""
         own = frozenset(themes)
-        features = list(_characters(normalise(text)))
-        evidence = {
-            topic.name: self._topics.evidence(topic.name, features)
+        evidence = self._topics.evidence(dict.fromkeys(_characters(normalise(text))))
+        weighed = {
+            topic.name: evidence.get(topic.name, 0.0)
             + _NAMED * sum(len(word) for word in {topic.name, *topic.words} if word in text)
             for topic in self.bank.topics.values()
             if not topic.themes or own.intersection(topic.themes)
         }
-        likely = sorted((name for name in evidence if evidence[name] > _ENOUGH), key=lambda name: -evidence[name])
+        likely = sorted((name for name in weighed if weighed[name] > _ENOUGH), key=lambda name: -weighed[name])
         return tuple(likely[:_MOST_TOPICS])
 
     @cached_property
@@ -76,24 +78,45 @@ class _Counts:
         for counts in self.features.values():
             self.everywhere.update(counts)
         self.total = self.everywhere.total()
+        self._by_feature: dict[str, Sequence[float]] = {}
 
-    def likelihood(self, name: str, features: list[str]) -> float:
-        """The logarithm of how likely *name* is, given the features."""
-        known, total = self.features[name], self.totals.get(name, 0)
-        size = len(self.everywhere) + 1
-        prior = math.log((self.names[name] + 1) / (self.names.total() + len(self.names) + 1))
-        return prior + sum(
-            math.log((known[feature] + _SMOOTHING) / (total + _SMOOTHING * size)) for feature in features
-        )
+    def likelihood(self, features: Iterable[str]) -> dict[str, float]:
+        """The logarithm of how likely each name is, given the features."""
+        return self._summed(features, self._likely, self._priors)
 
-    def evidence(self, name: str, features: list[str]) -> float:
-        """How much more the features go with *name* than with anything, in nats."""
-        known, total = self.features[name], self.totals.get(name, 0)
-        usual = {feature: self.everywhere[feature] / self.total for feature in features if feature in self.everywhere}
-        return sum(
-            math.log((known[feature] + _BACKGROUND * rate) / ((total + _BACKGROUND) * rate))
-            for feature, rate in usual.items()
-        )
+    def evidence(self, features: Iterable[str]) -> dict[str, float]:
+        """How much more the features go with each name than with anything, in nats."""
+        return self._summed(features, self._telling, [0.0] * len(self.totals))
+
+    def _summed(
+        self, features: Iterable[str], weights: Callable[[str], Sequence[float]], start: Sequence[float]
+    ) -> dict[str, float]:
+        return dict(zip(self.totals, map(sum, zip(start, *map(weights, features), strict=True)), strict=True))
+
+    @cached_property
+    def _priors(self) -> list[float]:
+        usual = math.log(self.names.total() + len(self.names) + 1)
+        return [math.log(self.names[name] + 1) - usual for name in self.totals]
+
+    def _likely(self, feature: str) -> Sequence[float]:
+        if feature not in self._by_feature:
+            size = len(self.everywhere) + 1
+            self._by_feature[feature] = [
+                math.log((self.features[name][feature] + _SMOOTHING) / (total + _SMOOTHING * size))
+                for name, total in self.totals.items()
+            ]
+        return self._by_feature[feature]
+
+    def _telling(self, feature: str) -> Sequence[float]:
+        if feature not in self._by_feature:
+            rate = self.everywhere[feature] / self.total if self.total else 0.0
+            self._by_feature[feature] = [
+                math.log((self.features[name][feature] + _BACKGROUND * rate) / ((total + _BACKGROUND) * rate))
+                if rate
+                else 0.0
+                for name, total in self.totals.items()
+            ]
+        return self._by_feature[feature]
 
 
 def _features(text: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2s
 from typing import Literal, get_args
 
 from drafter.hanzi import normalise
@@ -112,12 +111,12 @@ class Phrase:
     @cached_property
     def id(self) -> str:
         """Stable as long as the text is: the file's name and a digest of role and text."""
-        return f"{self.bank}#{blake2s(f'{self.role}|{self.text}'.encode(), digest_size=4).hexdigest()}"
+        return f"{self.bank}#{_digest(f'{self.role}|{self.text}', 4)}"
 
     @cached_property
     def mark(self) -> str:
         """What it is remembered by, whichever bank it stands in."""
-        return blake2s(f"{self.role}|{self.key}".encode(), digest_size=6).hexdigest()
+        return _digest(f"{self.role}|{self.key}", 6)
 
     @cached_property
     def slots(self) -> tuple[str, ...]:
@@ -133,3 +132,9 @@ class Phrase:
     def words(self) -> str:
         """The text without its slots."""
         return "".join(self.literals)
+
+
+def _digest(text: str, size: int) -> str:
+    from hashlib import blake2s  # a search does without, and it takes long to import
+
+    return blake2s(text.encode(), digest_size=size).hexdigest()

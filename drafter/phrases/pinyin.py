@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from drafter.hanzi import HAN
 from drafter.locations import user_cache
-from drafter.saving import replace_file
 
 _FORMAT = 1
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 VOWELS = frozenset("aeiouv")
+_LONGEST = 6
+"""Letters of the longest syllable, zhuang."""
+_MOST_LETTERS = 40
 _COMMON = range(0x3400, 0xA000)
 
 
@@ -45,6 +47,26 @@ class Readings:
             own = "".join(syllable[0] for syllable in self.words[word])
             letters = letters[:start] + own + letters[start + len(word) :]
         return "".join(letter for letter in letters.lower() if letter.isascii() and letter.isalnum())
+
+    def split(self, letters: str) -> list[tuple[str, ...]]:
+        """Every way to read *letters* as syllables, the last of which may be cut short: fangan → fang an, fan gan."""
+        known, beginnings = self._spellings
+
+        def ways(rest: str) -> Iterator[tuple[str, ...]]:
+            for end in range(1, min(len(rest), _LONGEST) + 1):
+                head, tail = rest[:end], rest[end:]
+                if not tail and head in beginnings:
+                    yield (head,)
+                elif tail and head in known:
+                    yield from ((head, *way) for way in ways(tail))
+
+        return list(ways(letters)) if len(letters) <= _MOST_LETTERS else []
+
+    @cached_property
+    def _spellings(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The syllables there are, and what they begin with."""
+        known = frozenset(syllable for syllable in set(self.characters.values()) if VOWELS.intersection(syllable))
+        return known, frozenset(syllable[:end] for syllable in known for end in range(1, len(syllable) + 1))
 
     def _read(self, text: str) -> Iterator[str]:
         exceptions = dict(self._exceptions(text))
@@ -86,6 +108,8 @@ def readings() -> Readings:
 
 
 def _keep(made: Readings, path: Path) -> None:
+    from drafter.saving import replace_file
+
     path.parent.mkdir(parents=True, exist_ok=True)
     content = json.dumps({"characters": made.characters, "words": made.words}, ensure_ascii=False)
     replace_file(content.encode(), path)
@@ -114,19 +138,3 @@ def _plain(syllable: str) -> str:
     """A syllable without its tone, ü as v: lǜ → lv."""
     bare = unicodedata.normalize("NFD", syllable).translate(_TONES)
     return unicodedata.normalize("NFC", bare).replace("ü", "v").replace("ê", "e")
-
-
-def split(letters: str, syllables: Iterable[str]) -> list[tuple[str, ...]]:
-    """Every way to read *letters* as syllables, the last of which may be cut short: fangan → fang an, fan gan."""
-    known = {syllable for syllable in syllables if VOWELS.intersection(syllable)}
-    beginnings = {syllable[:end] for syllable in known for end in range(1, len(syllable) + 1)}
-
-    def ways(rest: str) -> Iterator[tuple[str, ...]]:
-        for end in range(1, min(len(rest), 6) + 1):
-            head, tail = rest[:end], rest[end:]
-            if not tail and head in beginnings:
-                yield (head,)
-            elif tail and head in known:
-                yield from ((head, *way) for way in ways(tail))
-
-    return list(ways(letters)) if len(letters) <= 40 else []

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.hanzi import normalise
 from drafter.phrases.catalogue import Catalogue, Kept, Row, last_id, searchable, unpacked
 from drafter.phrases.phrase import FRAMES, Phrase, Role
-from drafter.phrases.pinyin import VOWELS, readings, split
 
-_WEIGHED = 5
+_WEIGHED = 3
 """How many times as many phrases as are wanted are looked at, to show the best of them first."""
 
 _READ_OUT = 5_000
 """How many phrases with the right initials are read out before full pinyin is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for: *words* that must all be in a phrase, in Chinese or pinyin; and what it must be."""
 
     words: tuple[str, ...] = ()
@@ -41,8 +38,7 @@ class Query:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found, with its file and line."""
 
     phrase: Phrase
@@ -84,14 +80,15 @@ def _hit(row: Row, file: Kept) -> Hit:
     return Hit(phrase, file, row.line)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(NamedTuple):
     """Full pinyin, of which initials are only the beginning: what must be heard in a phrase."""
 
     ways: tuple[tuple[str, ...], ...]
 
     def heard_in(self, text: str) -> bool:
         """Whether *text* reads so somewhere."""
+        from drafter.phrases.pinyin import readings
+
         spoken = readings().syllables(searchable(text))
         return any(self._heard(way, spoken) for way in self.ways)
 
@@ -114,9 +111,11 @@ def _ways(words: Sequence[str]) -> Iterator[tuple[str, _Spoken | None]]:
     if not letters:
         yield " AND ".join(others), None
         return
+    from drafter.phrases.pinyin import VOWELS, readings
+
     yield " AND ".join([*others, *map(_as_initials, letters)]), None
     if len(letters) == 1 and len(letters[0]) > 1 and VOWELS.intersection(letters[0]):
-        ways = split(letters[0], readings().characters.values())
+        ways = readings().split(letters[0])
         by_initials: dict[str, list[tuple[str, ...]]] = {}
         for way in ways:
             by_initials.setdefault("".join(syllable[0] for syllable in way), []).append(way)

@@ -32,7 +32,9 @@ def test_the_check_finds_no_mistake_in_it(root: Path, templates: Mapping[str, Te
     at_hand = AtHand(vocabulary.topics, vocabulary.themes, fields)
     elsewhere: dict[Key, Standing] = {}
     found = vocabulary_mistakes(vocabulary.document, vocabulary.topics, vocabulary.themes)
-    for path in files_of(root / "phrasebank")[1]:
+    for path in files_of(root / "phrasebank"):
+        if path.name == "vocabulary.yaml":
+            continue
         file = read_bank(path)
         found += bank_mistakes(file, at_hand, elsewhere)
         elsewhere.update({(phrase.role, phrase.key): (file, index) for index, phrase in enumerate(file.phrases)})

@@ -26,7 +26,7 @@ def command(sources: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
         if not os.path.exists(path):
             raise InputFileError(f"找不到句库 {path}", "核对文件名和所在的文件夹")
     files = read_files((*banks, *sources))
-    named = {path.resolve() for source in sources for paths in files_of(source) for path in paths}
+    named = {path.resolve() for source in sources for path in files_of(source)}
 
     def wanted(path: Path) -> bool:
         return not sources or path.resolve() in named
