@@ -12,7 +12,7 @@ PIP  := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/pytho
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check fmt examples golden wheel lock clean
+.PHONY: help draft test check fmt examples bench golden wheel lock clean
 
 help: ## 列出可用的目标
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -49,6 +49,9 @@ examples: $(VENV)/.user ## 把 examples/*.yaml 写成 build/examples/*.docx
 	  out="build/examples/$$(basename "$$answers" .yaml).docx"; \
 	  rm -f "$$out" && $(BIN)/drafter write "$$answers" -o "$$out" >/dev/null && echo "$$out" || exit; \
 	done
+
+bench: $(VENV)/.dev ## 同别的办法比快慢，打印比值（几分钟）
+	@for each in benchmarks/search.py; do $(BIN)/python -m "benchmarks.$$(basename "$$each" .py)" $(ARGS) || exit; done
 
 golden: $(VENV)/.dev ## 重写测试用的标准文本（写完看一遍 git diff）
 	@$(BIN)/python -m pytest -q --golden -m golden $(ARGS)

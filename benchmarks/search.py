@@ -16,6 +16,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 
@@ -174,7 +175,7 @@ def _pinyin() -> None:
     ]
     spoken = readings()
     differing = sum(
-        spoken.initials(key) != "".join(syllable[0] for syllable in lazy_pinyin(key, errors=lambda rest: list(rest))).lower()
+        spoken.initials(key) != "".join(syllable[0] for syllable in lazy_pinyin(key, errors=cast(Any, list))).lower()
         for key in keys
     )
     print(f"\n声母：{len(keys):,} 句里有 {differing} 句同 pypinyin 不同（{differing / len(keys):.2%}）")
