@@ -20,6 +20,9 @@ _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
 _TRIED = 4
 """How many of the best frames are filled before one is chosen."""
 
+_WEIGHED = 400
+"""How many phrases of a topic are weighed for a slot. The shipped bank never has so many; one of 100,000 does."""
+
 _TOLERATED = 1
 """How many stretches a passage may repeat and still be taken for its frame's score alone."""
 
@@ -179,7 +182,7 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
         topics = own or list(context.slot_topics or context.topics)
         pools = [context.bank.of(role, topic) for topic in topics]
     for pool in pools:
-        candidates = [phrase for phrase in pool if _free(phrase, picked, context)]
+        candidates = [phrase for phrase in context.thinned(pool, _WEIGHED) if _free(phrase, picked, context)]
         if candidates:
             return max(candidates, key=lambda phrase: total(phrase_reasons(phrase, picked, context, avoid, said)))
     return None

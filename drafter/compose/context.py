@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import blake2s
@@ -67,6 +67,11 @@ class Context:
     def own_layer(phrase: Phrase) -> bool:
         """Whether *phrase* is the user's own: not from the banks that come with the program."""
         return phrase.layer not in ("", SHIPPED)
+
+    def thinned(self, phrases: Sequence[Phrase], most: int) -> Sequence[Phrase]:
+        """*phrases*, or where they are too many to weigh each, at most *most* of them: drawn evenly by the seed."""
+        step = -(-len(phrases) // most)
+        return phrases[int(self.chance("thinned") * step) :: step] if step > 1 else phrases
 
     def chosen(self, phrase: Phrase) -> float:
         """How much its user likes *phrase*: 0 if it was never chosen, growing ever more slowly to 1."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,9 @@ from drafter.phrases import FRAMES, ROLES, Phrase, Role
 
 MOST = 8
 """How many suggestions a question offers."""
+
+_WEIGHED = 2_000
+"""How many phrases are weighed for a slot. The shipped bank never has so many; one of 100,000 does."""
 
 # Weights, against a chance in [0, 1)
 THEME = 2.0  # confined to the draft's theme
@@ -59,14 +62,16 @@ def _plain(role: Role, context: Context) -> list[Suggestion]:
         yield "以前选过", CHOSEN * context.chosen(phrase)
         yield "随机", context.chance(phrase.id)
 
-    return _ranked(filter(context.fits, context.bank.of(role)), reasons, context)
+    return _ranked(list(filter(context.fits, context.bank.of(role))), reasons, context)
 
 
 def _ranked(
-    phrases: Iterable[Phrase], reasons: Callable[[Phrase], Iterable[Reason]], context: Context
+    phrases: Sequence[Phrase], reasons: Callable[[Phrase], Iterable[Reason]], context: Context
 ) -> list[Suggestion]:
     """A suggestion for each phrase, best first, with the fields it names filled in; without those that cannot be."""
-    scored = sorted(((total(reasons(phrase)), phrase) for phrase in phrases), key=lambda item: -item[0])
+    scored = sorted(
+        ((total(reasons(phrase)), phrase) for phrase in context.thinned(phrases, _WEIGHED)), key=lambda item: -item[0]
+    )
     texts = ((phrase, context.said(phrase)) for _, phrase in scored)
     return [
         Suggestion(text, (phrase.id,), weighty(reasons(phrase)) if number < MOST else ())
@@ -149,7 +154,7 @@ def _leads(context: Context) -> list[Suggestion]:
         yield "开头的词用过", WRITTEN_OPENING * (phrase.text[:2] in context.written)
         yield "随机", context.chance(phrase.id)
 
-    return _ranked(dict.fromkeys(candidates), reasons, context)
+    return _ranked(list(dict.fromkeys(candidates)), reasons, context)
 
 
 def _shared_pairs(text: str, others: Iterable[str]) -> int:
@@ -193,7 +198,7 @@ def _quotations(context: Context) -> list[Suggestion]:
         yield "以前选过", CHOSEN * context.chosen(phrase)
         yield "随机", context.chance(phrase.id)
 
-    usable = (phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase))
+    usable = [phrase for phrase in context.bank.of("quotation") if context.fits(phrase) and context.own_theme(phrase)]
     by_id = context.bank.by_id
     return [
         replace(found, text=f"{phrase.speaker}{phrase.verb}：“{found.text.rstrip('。')}。”")

@@ -15,7 +15,7 @@ from drafter.importing.rows import Row
 from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, ROLES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
-from drafter.phrases.linting import TemplateFields, slot_faults
+from drafter.phrases.linting import TOPICAL, TemplateFields, slot_faults
 from drafter.phrases.near import Known
 from drafter.phrases.reading import LONGEST, said_besides
 from drafter.phrases.schema import PhraseEntry
@@ -116,6 +116,10 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
         text = bare
     if "topics" not in said and said["role"] not in FRAMES | {"call"}:
         said["topics"] = list(guesser.topics(text, said.get("themes", ())))
+    if said["role"] in TOPICAL and not said.get("topics"):
+        if given.role or "role" in row.said:
+            raise _BadRow("猜不出说的是哪件事", "写上话题，或者加 --topic，如 --topic 责任")
+        said["role"] = "expression"
     if row.literal and re.search("[{}｛｝]", text):
         said["literal"] = True
     try:

@@ -144,12 +144,12 @@ class Catalogue:
 
     # -- looking -------------------------------------------------------------------------------------------
 
-    def phrases(self, file: Kept) -> Iterator[Phrase]:
-        """The entries of a file as phrases, in order."""
+    def phrases(self, file: Kept, first: int = 0) -> Iterator[Phrase]:
+        """The entries of a file as phrases, in order, their ranks counted from *first*."""
         rows = self._all("SELECT text, key, said FROM phrases WHERE id BETWEEN ? AND ? ORDER BY id", _span(file.number))
         bank, layer = file.source.name, file.source.layer
-        for text, key, said in rows:
-            yield Phrase(text=text, **unpacked(said), bank=bank, layer=layer, key=key)
+        for rank, (text, key, said) in enumerate(rows, first):
+            yield Phrase(text=text, **unpacked(said), bank=bank, layer=layer, rank=rank, key=key)
 
     def matching(self, match: str, span: tuple[int, int]) -> Iterator[Row]:
         """The entries with ids in *span* that an FTS5 query finds, all if it is empty."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from hashlib import blake2s
+from itertools import accumulate
 from pathlib import Path
 
 from drafter import __version__
@@ -36,7 +36,8 @@ def _loaded(catalogue: Catalogue, extra: Sequence[Path], templates: Templates | 
     files, broken = catalogue.refresh(sources(extra).banks)
     problems: dict[Path, DrafterError] = {**vocabularies.problems, **broken}
     topics, themes = vocabularies.topics(), vocabularies.themes()
-    phrases = {file.number: list(catalogue.phrases(file)) for file in files}
+    before = accumulate((file.size for file in files), initial=0)
+    phrases = {file.number: list(catalogue.phrases(file, first)) for file, first in zip(files, before, strict=False)}
 
     own = [file for file in files if file.source.layer != SHIPPED]
     named = {name for file in own for phrase in phrases[file.number] for name in phrase.slots}
@@ -57,8 +58,7 @@ def _loaded(catalogue: Catalogue, extra: Sequence[Path], templates: Templates | 
             if index not in unfit:
                 entries.pop((phrase.role, phrase.key), None)
                 entries[phrase.role, phrase.key] = phrase
-    ranked = tuple(replace(phrase, rank=rank) for rank, phrase in enumerate(entries.values()))
-    return PhraseBank(ranked, topics, themes, tuple(problems.values()), tuple(found))
+    return PhraseBank(tuple(entries.values()), topics, themes, tuple(problems.values()), tuple(found))
 
 
 def _flaws(catalogue: Catalogue, file: Kept, at_hand: AtHand) -> list[Flaw]:
