@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2s
@@ -45,8 +46,8 @@ def add(phrases: Sequence[Phrase], path: Path) -> None:
         with suppress(OSError):  # saving says what is wrong
             path.parent.mkdir(parents=True, exist_ok=True)
         exists = path.exists()
-        mark = "\ufeff" if exists and path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
         before = read_text(path) if exists else _HEAD
+        mark = "\ufeff" if exists and path.read_bytes().startswith(BOM_UTF8) else ""
         after = with_phrases(before, phrases, path)
         save((mark + after).encode(), path, force=exists)
 
@@ -85,8 +86,8 @@ def written(phrase: Phrase, defaults: Mapping[str, Any] | None = None) -> str:
 
 def _attempts(text: str, phrases: Sequence[Phrase], path: Path) -> Iterator[str]:
     """The text with the phrases put in where they most likely belong."""
-    ends = text if not text or text.endswith("\n") else f"{text}\n"
     newline = "\r\n" if "\r\n" in text else "\n"
+    ends = text if not text or text.endswith("\n") else text + newline
     data = None if read_lines(text) else parse(text, str(path)).data
     defaults = _defaults(text, data)
     entries = [written(phrase, defaults) for phrase in phrases]
@@ -105,18 +106,17 @@ def _attempts(text: str, phrases: Sequence[Phrase], path: Path) -> Iterator[str]
 
 def _inside(text: str, node: yaml.Node, key: yaml.Node, entries: list[str], newline: str) -> Iterator[str]:
     if isinstance(node, yaml.SequenceNode) and node.flow_style and node.value:
-        close = node.end_mark.index - 1
-        head = text[:close].rstrip()
-        comma = "" if head.endswith(",") else ","
-        yield head + comma + " " + ", ".join(entry.removeprefix("- ") for entry in entries) + text[close:]
+        end = node.value[-1].end_mark.index
+        yield text[:end] + "".join(f", {entry.removeprefix('- ')}" for entry in entries) + text[end:]
         return
-    lines = text.splitlines(keepends=True)
-    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+    if isinstance(node, yaml.SequenceNode) and node.value:
         indent, first = node.start_mark.column, node.value[-1].start_mark.line
         end = node.end_mark.line if node.end_mark.column == 0 or node.end_mark.line > first else node.end_mark.line + 1
     else:  # phrases: [] or nothing
         indent, first, end = key.start_mark.column, key.start_mark.line, key.start_mark.line + 1
-        lines[first] = f"{lines[first][: key.end_mark.column]}:{newline}"
+        before, after = text[: node.start_mark.index], text[node.end_mark.index :]
+        text = (before if after[:1].strip() or after.lstrip(" ").startswith("#") else before.rstrip(" ")) + after
+    lines = text.splitlines(keepends=True)
     block = "".join(f"{' ' * indent}{entry}{newline}" for entry in entries)
     last = max(
         (number for number in range(first, min(max(end, first + 1), len(lines))) if _has_content(lines[number])),

@@ -33,7 +33,8 @@ _PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS files (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE,
+                                  stamp TEXT NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS phrases (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
                       role TEXT NOT NULL, initials TEXT NOT NULL, said TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS verdicts (number INTEGER PRIMARY KEY, basis TEXT NOT NULL, flaws TEXT NOT NULL);
@@ -96,7 +97,14 @@ class Catalogue:
                             kept[source] = self._taken(source, path)
                         except DrafterError as error:
                             problems[source.path] = error
+        self._hold()
         return [kept[source] for source in paths if source in kept], problems
+
+    def _hold(self) -> None:
+        """From here on the catalogue stays as it is now for whoever reads, whatever others write."""
+        if not self.database.in_transaction:
+            self.database.execute("BEGIN")
+        self.database.execute("SELECT 1 FROM files").fetchone()
 
     def _taken(self, source: Source, path: str) -> Kept:
         """A bank file read anew. Raises DrafterError, and leaves nothing of the file, if it cannot be."""
@@ -167,6 +175,8 @@ class Catalogue:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """All that is written inside, or nothing."""
+        if self.database.in_transaction:
+            self.database.execute("COMMIT")
         self.database.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -182,13 +192,16 @@ def with_catalogue(use: Callable[[Catalogue], T]) -> T:
     for anew in (False, True):
         try:
             if anew:
-                path.unlink(missing_ok=True)
+                for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+                    path.with_name(name).unlink(missing_ok=True)
             path.parent.mkdir(parents=True, exist_ok=True)
             return _used(str(path), use)
+        except DrafterError:
+            raise
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 break
-        except (OSError, sqlite3.Error, ValueError, TypeError):
+        except Exception:  # whatever a damaged file may bring about; a fault of our own comes up again in memory
             continue
     return _used(":memory:", use)
 
@@ -197,6 +210,7 @@ def _used(name: str, use: Callable[[Catalogue], T]) -> T:
     database = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
     try:
         if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            database.execute("PRAGMA journal_mode = WAL")
             database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
         return use(Catalogue(database))
     finally:

@@ -19,8 +19,8 @@ from drafter.phrases.phrase import FRAMES, ROLES, Phrase, Role
 _NEVER_GUESSED: frozenset[Role] = frozenset(("quotation", "aspect", "preface", "turning"))
 _MOST_TOPICS = 2
 _SMOOTHING = 0.3
-_BACKGROUND = 3_000
-"""How many occurrences what is usual everywhere counts for, against what is usual with one topic."""
+_BACKGROUND = 0.03
+"""The share of everything seen that what is usual everywhere counts for, against what is usual with one topic."""
 _NAMED = 1.5
 """What each character of a topic's own words weighs, in nats."""
 _ENOUGH = 1.5
@@ -110,10 +110,9 @@ class _Counts:
     def _telling(self, feature: str) -> Sequence[float]:
         if feature not in self._by_feature:
             rate = self.everywhere[feature] / self.total if self.total else 0.0
+            usual = _BACKGROUND * self.total
             self._by_feature[feature] = [
-                math.log((self.features[name][feature] + _BACKGROUND * rate) / ((total + _BACKGROUND) * rate))
-                if rate
-                else 0.0
+                math.log((self.features[name][feature] + usual * rate) / ((total + usual) * rate)) if rate else 0.0
                 for name, total in self.totals.items()
             ]
         return self._by_feature[feature]

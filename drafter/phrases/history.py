@@ -22,7 +22,7 @@ _PATIENCE = 5
 
 def chosen_before() -> Mapping[str, int]:
     """How often each phrase was chosen, by its mark; nothing if that is not known or cannot be read."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
         kept = json.loads(_path().read_text(encoding="utf-8"))
         if kept.get("format") == _FORMAT:
             return {str(mark): int(count) for mark, count in kept["chosen"].items()}

@@ -18,6 +18,8 @@ _SCALAR = rf"(?:{_PLAIN}|{_QUOTED}|[a-z_]{{2,24}})"
 _PAIR = re.compile(rf"(?:\A|, )(?P<key>[a-z]+): (?:(?P<one>{_SCALAR})|\[(?P<many>{_SCALAR}(?:, {_SCALAR})*)\])")
 _ITEM = re.compile(rf"- \{{(.*?)text: ({_SCALAR})((?:, .+)?)\}}")
 _ONE = re.compile(_SCALAR)
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Other line breaks, and what YAML or we refuse."""
 _NOT_TEXT = frozenset(("true", "false", "null"))
 
 
@@ -31,7 +33,7 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> list[Line] | None:
     """The entries of a bank file with the defaults laid under them; None where YAML must read it."""
-    head = _HEAD.match(text)
+    head = None if _ODD.search(text) else _HEAD.match(text)
     defaults = _pairs(head["defaults"] or "") if head else None
     if head is None or defaults is None or "text" in defaults:
         return None
@@ -56,13 +58,18 @@ def read_lines(text: str) -> list[Line] | None:
 
 def _beside(before: str, after: str) -> dict[str, Any] | None:
     """What a line says before its text and after it."""
-    if before and not before.endswith(", "):
+    if (before and not before.endswith(", ")) or (after and not after.startswith(", ")):
         return None
-    found = _pairs(before.removesuffix(", ") + (after if before else after.removeprefix(", ")))
-    return None if found is None or "text" in found else found
+    first, second = _pairs(before[:-2]), _pairs(after[2:])
+    if first is None or second is None or (before and not first) or (after and not second):
+        return None
+    found = {**first, **second}
+    return None if "text" in found or len(found) < len(first) + len(second) else found
 
 
 def _pairs(text: str) -> dict[str, Any] | None:
+    if text.startswith(","):
+        return None
     found: dict[str, Any] = {}
     end = 0
     for match in _PAIR.finditer(text):

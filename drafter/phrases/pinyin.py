@@ -98,7 +98,7 @@ class Readings:
 def readings() -> Readings:
     """The table of readings, from the cache or made anew."""
     path = user_cache() / f"pinyin-{_FORMAT}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         kept = json.loads(path.read_text(encoding="utf-8"))
         return Readings(kept["characters"], kept["words"])
     made = _made()

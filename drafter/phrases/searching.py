@@ -57,21 +57,22 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
     The later files' come first, since they are the user's own; of these, those that begin with the words, then
     the other phrases, then frames; in the order of their files.
     """
-    by_number = {file.number: file for file in files}
-    found: dict[tuple[str, str], tuple[Any, Row]] = {}
-    for nearness, (match, spoken) in enumerate(_ways(wanted.words)):
-        for distance, span in enumerate(_spans(files)):
-            rows = (row for row in catalogue.matching(match, span) if row.file in by_number and wanted.admits(row))
-            if spoken:
-                rows = (row for row in islice(rows, _READ_OUT) if spoken.heard_in(row.text))
+    found: dict[tuple[str, str], tuple[Any, Row, Kept]] = {}
+    for nearness, way in enumerate(_ways(wanted.words)):
+        for distance, layer in enumerate(_layers(files)):
+            rows = (
+                row for row in catalogue.matching(way.match, _span(layer)) if row.file in layer and wanted.admits(row)
+            )
+            if way.letters:
+                rows = (row for row in islice(rows, _READ_OUT) if way.holds(row))
             for row in islice(rows, max(most * _WEIGHED - len(found), 0)):
                 begins = any(row.key.startswith(word) for word in wanted.words)
-                score = distance, nearness, row.role in FRAMES, not begins, row.id
-                found.setdefault((row.role, row.key), (score, row))
+                score = distance, nearness, row.role in FRAMES, not begins, layer[row.file].source.real, row.line
+                found.setdefault((row.role, row.key), (score, row, layer[row.file]))
         if len(found) >= most:
             break
     ranked = sorted(found.values(), key=lambda item: item[0])
-    return [_hit(row, by_number[row.file]) for _, row in ranked[:most]]
+    return [_hit(row, file) for _, row, file in ranked[:most]]
 
 
 def _hit(row: Row, file: Kept) -> Hit:
@@ -80,49 +81,57 @@ def _hit(row: Row, file: Kept) -> Hit:
     return Hit(phrase, file, row.line)
 
 
-class _Spoken(NamedTuple):
-    """Full pinyin, of which initials are only the beginning: what must be heard in a phrase."""
+class _Way(NamedTuple):
+    """A way to look for words: the FTS5 query, and the *letters* that must then be heard in a phrase, if any.
 
-    ways: tuple[tuple[str, ...], ...]
+    Of full pinyin the query knows only the initials: *letters* says for each word how it may be spelt.
+    """
 
-    def heard_in(self, text: str) -> bool:
-        """Whether *text* reads so somewhere."""
+    match: str
+    letters: dict[str, list[tuple[str, ...]]] = {}  # noqa: RUF012  nobody changes it
+
+    def holds(self, row: Row) -> bool:
+        """Whether each of the letters are initials of the phrase or heard in it."""
         from drafter.phrases.pinyin import readings
 
-        spoken = readings().syllables(searchable(text))
-        return any(self._heard(way, spoken) for way in self.ways)
-
-    @staticmethod
-    def _heard(way: tuple[str, ...], spoken: list[str]) -> bool:
-        whole, last = list(way[:-1]), way[-1]
-        return any(
-            spoken[start : start + len(whole)] == whole and spoken[start + len(whole)].startswith(last)
-            for start in range(len(spoken) - len(whole))
+        plain = searchable(row.text)
+        initials, spoken = readings().initials(plain), readings().syllables(plain)
+        return all(
+            letters in initials or any(_heard(syllables, spoken) for syllables in spellings)
+            for letters, spellings in self.letters.items()
         )
 
 
-def _ways(words: Sequence[str]) -> Iterator[tuple[str, _Spoken | None]]:
-    """The FTS5 queries for *words*, best first: as they stand; the letters among them as initials; as full pinyin.
+def _heard(syllables: tuple[str, ...], spoken: list[str]) -> bool:
+    """Whether *syllables*, the last perhaps cut short, follow one another in what is *spoken*."""
+    whole, last = list(syllables[:-1]), syllables[-1]
+    return any(
+        spoken[start : start + len(whole)] == whole and spoken[start + len(whole)].startswith(last)
+        for start in range(len(spoken) - len(whole))
+    )
 
-    Nothing to look for is one query that matches all.
-    """
+
+def _ways(words: Sequence[str]) -> Iterator[_Way]:
+    """The ways to look for *words*, best first: letters as initials; as initials or full pinyin; as they stand."""
     letters = [word for word in words if word.isascii() and word.isalpha()]
     others = [_as_written(word) for word in words if word not in letters]
     if not letters:
-        yield " AND ".join(others), None
+        yield _Way(" AND ".join(others))
         return
     from drafter.phrases.pinyin import VOWELS, readings
 
-    yield " AND ".join([*others, *map(_as_initials, letters)]), None
-    if len(letters) == 1 and len(letters[0]) > 1 and VOWELS.intersection(letters[0]):
-        ways = readings().split(letters[0])
-        by_initials: dict[str, list[tuple[str, ...]]] = {}
-        for way in ways:
-            by_initials.setdefault("".join(syllable[0] for syllable in way), []).append(way)
-        for initials, same in sorted(by_initials.items(), key=lambda item: len(item[0])):
-            if len(initials) < len(letters[0]):
-                yield " AND ".join([*others, _as_initials(initials)]), _Spoken(tuple(same))
-    yield " AND ".join([*others, *map(_as_written, letters)]), None
+    yield _Way(" AND ".join([*others, *map(_as_initials, letters)]))
+    if any(len(word) > 1 and VOWELS.intersection(word) for word in letters):
+        spellings = {word: readings().split(word) for word in letters}
+        spelt = [_as_initials_of(word, spellings[word]) for word in letters]
+        yield _Way(" AND ".join([*others, *spelt]), spellings)
+    yield _Way(" AND ".join([*others, *map(_as_written, letters)]))
+
+
+def _as_initials_of(letters: str, spellings: list[tuple[str, ...]]) -> str:
+    """Finds phrases with *letters* for initials, or with the initials of one of the *spellings*."""
+    every = dict.fromkeys([letters, *("".join(syllable[0] for syllable in way) for way in spellings)])
+    return f"({' OR '.join(map(_as_initials, every))})"
 
 
 def _as_written(word: str) -> str:
@@ -137,8 +146,12 @@ def _as_initials(word: str) -> str:
     return f'three : "{" ".join(word[index : index + 3] for index in range(len(word) - 2))}"'
 
 
-def _spans(files: Sequence[Kept]) -> Iterator[tuple[int, int]]:
-    """The first id and the last of each layer's files, the latest layer's first."""
-    for _, layer in groupby(reversed(files), key=lambda file: file.source.root):
-        numbers = [file.number for file in layer]
-        yield last_id(min(numbers) - 1) + 1, last_id(max(numbers))
+def _layers(files: Sequence[Kept]) -> Iterator[dict[int, Kept]]:
+    """The files of each layer by their numbers, the latest layer first."""
+    for _, layer in groupby(reversed(files), key=lambda file: (file.source.layer, file.source.root)):
+        yield {file.number: file for file in layer}
+
+
+def _span(layer: dict[int, Kept]) -> tuple[int, int]:
+    """The first id and the last that phrases of a layer may have; there may be others between them."""
+    return last_id(min(layer) - 1) + 1, last_id(max(layer))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.compose import Answer, Answers, Question
+from drafter.compose import Answer, Answers, Question, Suggestion
 from drafter.draft import body_text, plain_text
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
@@ -211,3 +212,114 @@ def test_what_is_answered_anew_replaces_what_was_taken_back(session: Session) ->
     assert first is not None
     again = session.answer(first, "护林防火").back().answer(first, "植树造林")
     assert again.whole().answers.get(*first.path) == "植树造林"
+
+
+# -- sets of headings, and what was chosen ------------------------------------------------------------------
+
+
+@pytest.fixture
+def at_heading(session: Session) -> Session:
+    """The session at the first heading."""
+    return up_to(session, "sections", 0, "heading")
+
+
+def in_a_set(session: Session) -> Suggestion:
+    """The first suggestion that has a whole set with it."""
+    question = asked(session)
+    return next(one for one in question.suggestions() if session.heading_set(question, one))
+
+
+def set_of(bank: PhraseBank, suggestion: Suggestion) -> str | None:
+    return bank.by_id[suggestion.phrases[0]].set
+
+
+def test_the_other_headings_of_a_set_are_given_with_their_questions(at_heading: Session, bank: PhraseBank) -> None:
+    first = in_a_set(at_heading)
+    others = at_heading.heading_set(asked(at_heading), first)
+    assert [question.path for question, _ in others] == [("sections", 1, "heading"), ("sections", 2, "heading")]
+    assert {set_of(bank, own) for _, own in others} == {set_of(bank, first)} != {None}
+    assert len({first.text, *(own.text for _, own in others)}) == 3
+
+
+def test_taking_a_set_answers_all_its_headings_as_chosen(at_heading: Session) -> None:
+    first = in_a_set(at_heading)
+    others = at_heading.heading_set(asked(at_heading), first)
+    after = at_heading.take_set(asked(at_heading), first)
+    expected = {(*asked(at_heading).path,): first, **{question.path: own for question, own in others}}
+    for path, suggestion in expected.items():
+        assert after.answers.by_path[path] == Answer(suggestion.text, "chosen", suggestion.phrases)
+    assert after.history == (*at_heading.history, *expected)
+    assert not any(question.path[-1] == "heading" for question in after.composition.questions)
+
+
+def test_looking_at_a_set_answers_nothing(at_heading: Session) -> None:
+    at_heading.heading_set(asked(at_heading), in_a_set(at_heading))
+    assert ("sections", 0, "heading") not in at_heading.answers.by_path
+
+
+def test_a_set_that_was_taken_is_gone_back_over_one_heading_after_the_other(at_heading: Session) -> None:
+    after = at_heading.take_set(asked(at_heading), in_a_set(at_heading))
+    assert after.back().back().back() == at_heading
+
+
+def test_headings_that_are_answered_already_stay_as_they_are(at_heading: Session) -> None:
+    last = next(
+        question for question in at_heading.composition.questions if question.path == ("sections", 2, "heading")
+    )
+    answered = at_heading.answer(last, "自己写的标题")
+    first = in_a_set(answered)
+    assert [question.path for question, _ in answered.heading_set(asked(answered), first)] == [
+        ("sections", 1, "heading")
+    ]
+    assert answered.take_set(asked(answered), first).answers.get("sections", 2, "heading") == "自己写的标题"
+
+
+def test_what_is_no_heading_has_no_set(session: Session) -> None:
+    session = up_to(session, "opening", 0)
+    question = asked(session)
+    assert session.heading_set(question, question.suggestions()[0]) == ()
+
+
+def test_a_heading_of_no_set_is_taken_alone(templates: Templates, bank: PhraseBank) -> None:
+    alone = replace(bank, phrases=tuple(replace(phrase, set=None) for phrase in bank.phrases))
+    session = up_to(
+        Session(templates["committee-remarks"], alone, Answers("committee-remarks", 2)), "sections", 0, "heading"
+    )
+    first = asked(session).suggestions()[0]
+    assert session.heading_set(asked(session), first) == ()
+    assert session.take_set(asked(session), first) == session.answer(asked(session), first.text, "chosen", first)
+
+
+def test_what_was_chosen_is_known_by_its_phrases(at_heading: Session, bank: PhraseBank) -> None:
+    first = asked(at_heading).suggestions()[0]
+    after = at_heading.answer(asked(at_heading), first.text, "chosen", first)
+    assert at_heading.chosen == ()
+    assert [phrase.id for phrase in after.chosen] == list(first.phrases)
+
+
+def test_what_was_accepted_by_default_was_not_chosen(at_heading: Session) -> None:
+    assert at_heading.accept_rest().chosen == ()
+
+
+def test_what_was_gone_back_over_was_not_chosen(at_heading: Session) -> None:
+    first = asked(at_heading).suggestions()[0]
+    assert at_heading.answer(asked(at_heading), first.text, "chosen", first).back().chosen == ()
+
+
+def test_of_what_was_changed_only_what_is_left_of_it_was_chosen(at_heading: Session) -> None:
+    first = asked(at_heading).suggestions()[0]
+    assert at_heading.answer(asked(at_heading), f"再说{first.text}", "typed", first).chosen
+    assert at_heading.answer(asked(at_heading), "自己写的标题", "typed", first).chosen == ()
+
+
+def test_what_was_chosen_twice_at_one_place_counts_once(at_heading: Session) -> None:
+    first = asked(at_heading).suggestions()[0]
+    once = at_heading.answer(asked(at_heading), first.text, "chosen", first)
+    again = once.answer(asked(at_heading), first.text, "chosen", first)
+    assert again.chosen == once.chosen
+
+
+def test_what_stood_in_the_answers_file_was_not_chosen_in_this_session(at_heading: Session) -> None:
+    first = asked(at_heading).suggestions()[0]
+    after = at_heading.answer(asked(at_heading), first.text, "chosen", first)
+    assert Session(after.template, after.bank, after.answers).chosen == ()
