@@ -17,6 +17,8 @@ MIXED = st.text(st.sampled_from("沟渠水，。、“”（）,.;:!?()\"' \t\u3
         ("疏通沟渠,修好水闸", "疏通沟渠，修好水闸"),
         ("疏通沟渠, 修好水闸;管好水源: 人人有责!", "疏通沟渠，修好水闸；管好水源：人人有责！"),
         ("谁来管?", "谁来管？"),
+        ("谁来管?!", "谁来管？！"),
+        ("用好智慧水务(AI)", "用好智慧水务（AI）"),
         ("水闸(共三处)要检修", "水闸（共三处）要检修"),
         ("水闸(3处)要检修", "水闸（3处）要检修"),
         ('学习"管渠人"精神', "学习“管渠人”精神"),
@@ -33,10 +35,6 @@ MIXED = st.text(st.sampled_from("沟渠水，。、“”（）,.;:!?()\"' \t\u3
 )
 def test_marks_beside_chinese_become_wide_and_others_stay(text: str, wide: str) -> None:
     assert full_width(text) == wide
-
-
-def test_a_half_width_full_stop_after_chinese_becomes_a_chinese_one() -> None:
-    assert full_width("疏通沟渠.修好水闸.") == "疏通沟渠。修好水闸。"
 
 
 @given(MIXED)

@@ -118,7 +118,8 @@ def _explained(error: click.UsageError) -> tuple[str, str]:
             return f"缺少“{_name(error.param)}”", ""
         case click.BadParameter():
             name = error.param.opts[0] if error.param else "参数"
-            return f"“{name}”的值不对", _number_wanted(error.param)
+            said = error.message if error.message.startswith("可以写") else ""
+            return f"“{name}”的值不对", said or _number_wanted(error.param)
     command = error.ctx.command if error.ctx else None
     if "command" in error.message.lower() and isinstance(command, click.Group) and error.ctx:
         said = error.message.split("'")[1] if "'" in error.message else ""

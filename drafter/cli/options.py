@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from drafter.phrases import ROLE_NAMES, ROLES, Role
+from drafter.phrases import ROLE_NAMES, Role
+from drafter.phrases.phrase import role_named
 
 PATH = click.Path(path_type=Path)
 
@@ -22,11 +23,10 @@ class _RoleType(click.ParamType[Role]):
     name = "成分"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Role:
-        by_name: dict[str, Role] = {name: role for role, name in ROLE_NAMES.items()} | {role: role for role in ROLES}
-        if value not in by_name:
-            known = "、".join(f"{name}（{role}）" for role, name in ROLE_NAMES.items())
-            self.fail(f"可以写：{known}", param, ctx)
-        return by_name[value]
+        role = role_named(value)
+        if role is None:
+            self.fail(f"可以写：{'、'.join(f'{name} {role}' for role, name in ROLE_NAMES.items())}", param, ctx)
+        return role
 
 
 role_option = click.option("--role", type=_RoleType(), metavar="成分", help="只要这种成分的，如 措施 或 measure。")

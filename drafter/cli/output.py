@@ -21,7 +21,7 @@ from drafter.locations import user_data
 from drafter.phrases import PhraseBank
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.loading import load_bank
-from drafter.phrases.sources import SUFFIXES
+from drafter.phrases.sources import SUFFIXES, sources
 from drafter.saving import save
 from drafter.templates import LoadedTemplate, Template, load_all, load_template, template_files
 from drafter.writing import render
@@ -66,6 +66,12 @@ def own_bank(name: str) -> Path:
     if re.search(r'[\\/:*?"<>|]', name) or name in (".", "..") or not name.strip():
         raise InputFileError(f"句库的名字“{name}”里有不能用的字符", "换一个名字；要写路径，就以 .yaml 结尾")
     return user_data() / "phrasebank" / f"{name}.yaml"
+
+
+def with_target(path: Path, banks: Sequence[Path]) -> tuple[Path, ...]:
+    """The *banks* given, and the bank file *path* that is to be added to, unless it is at hand anyway."""
+    known = {source.real for source in sources(banks).banks}
+    return (*banks, path) if path.exists() and str(path.resolve()) not in known else tuple(banks)
 
 
 def fields_at_hand(named: str | None = None) -> list[TemplateFields]:

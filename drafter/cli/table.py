@@ -10,18 +10,21 @@ from drafter.columns import shortened, width
 
 _GAP = 2
 _NARROWEST = 16
+_WIDEST = 72
+"""Columns from which on one long cell no longer sets the others apart."""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The lines of a table; on a terminal its first column gives way so that each row stands on one line."""
     columns = list(zip(head, *rows, strict=True))
-    widths = [max(map(width, column)) for column in columns]
-    if sys.stdout.isatty():
+    widths = [min(max(map(width, column)), _WIDEST) for column in columns]
+    narrow = sys.stdout.isatty()
+    if narrow:
         room = _terminal_width() - sum(widths[1:]) - _GAP * (len(widths) - 1)
         widths[0] = min(widths[0], max(room, _NARROWEST))
     for row in (head, *rows):
-        cells = [shortened(cell, size) for cell, size in zip(row, widths, strict=True)]
-        padded = (cell + " " * (size - width(cell) + _GAP) for cell, size in zip(cells, widths, strict=True))
+        cells = [shortened(cell, size) if narrow else cell for cell, size in zip(row, widths, strict=True)]
+        padded = (cell + " " * (max(size - width(cell), 0) + _GAP) for cell, size in zip(cells, widths, strict=True))
         yield "".join(padded).rstrip()
 
 

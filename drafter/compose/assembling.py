@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context
-from drafter.compose.scoring import frame_reasons, phrase_reasons, total, weighty
+from drafter.compose.scoring import frame_reasons, phrase_reasons, total
 from drafter.phrases import ROLES, Phrase, Role
 from drafter.phrases.bank import suits
 
@@ -31,11 +32,11 @@ _TOLERATED = 1
 class _Passage:
     text: str
     phrases: tuple[Phrase, ...]
-    reasons: tuple[Reason, ...] = ()
+    why: Callable[[], Iterable[Reason]] = tuple
 
     @property
     def suggestion(self) -> Suggestion:
-        return Suggestion(self.text, tuple(dict.fromkeys(phrase.id for phrase in self.phrases)), self.reasons)
+        return Suggestion(self.text, tuple(dict.fromkeys(phrase.id for phrase in self.phrases)), self.why)
 
 
 def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
@@ -67,7 +68,7 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
             break
         phrases = tuple(phrase for piece in pieces for phrase in piece.phrases)
         avoid.update(phrase.id for phrase in phrases)
-        whole = _Passage("".join(piece.text for piece in pieces), phrases, pieces[0].reasons)
+        whole = _Passage("".join(piece.text for piece in pieces), phrases, pieces[0].why)
         found.append(whole.suggestion)
     return found
 
@@ -125,7 +126,7 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
             break
     if best is None:
         return None
-    return replace(best[1], reasons=weighty(frame_reasons(best[1].phrases[0], context, avoid)))
+    return replace(best[1], why=partial(frame_reasons, best[1].phrases[0], context, Counter(avoid)))
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:

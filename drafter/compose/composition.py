@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,14 +17,16 @@ Reason = tuple[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A text proposed as an answer, the ids of the bank phrases it was made of, and what it owes its place to.
-
-    *reasons* are named in Chinese, each with its weight; together they are its score.
-    """
+    """A text proposed as an answer, the ids of the bank phrases it was made of, and *why* it comes where it does."""
 
     text: str
     phrases: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)
+    why: Callable[[], Iterable[Reason]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What it owes its place to, named in Chinese, each with its weight; together they are its score."""
+        return tuple((name, weight) for name, weight in self.why() if weight)
 
 
 class Suggest(Protocol):

@@ -110,11 +110,6 @@ def total(reasons: Iterable[Reason]) -> float:
     return sum(weight for _, weight in reasons)
 
 
-def weighty(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """The reasons that weigh anything."""
-    return tuple((name, weight) for name, weight in reasons if weight)
-
-
 def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:
     """Whether *phrase* belongs before a measure that the paragraph has named already."""
     return phrase.role == "measure" and any(

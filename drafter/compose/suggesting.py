@@ -10,7 +10,7 @@ from drafter.compose.assembling import assemble_many
 from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context, chance
 from drafter.compose.parallel import parallelism, shape
-from drafter.compose.scoring import total, weighty
+from drafter.compose.scoring import total
 from drafter.phrases import FRAMES, ROLES, Phrase, Role
 
 MOST = 8
@@ -73,11 +73,7 @@ def _ranked(
         ((total(reasons(phrase)), phrase) for phrase in context.thinned(phrases, _WEIGHED)), key=lambda item: -item[0]
     )
     texts = ((phrase, context.said(phrase)) for _, phrase in scored)
-    return [
-        Suggestion(text, (phrase.id,), weighty(reasons(phrase)) if number < MOST else ())
-        for number, (phrase, text) in enumerate(texts)
-        if text
-    ]
+    return [Suggestion(text, (phrase.id,), partial(reasons, phrase)) for phrase, text in texts if text]
 
 
 def _topic_score(phrase: Phrase, topics: tuple[str, ...]) -> float:

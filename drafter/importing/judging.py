@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +12,12 @@ from pydantic import ValidationError
 from drafter.errors import Mistake, Place
 from drafter.hanzi import HAN, forbidden_character, full_width
 from drafter.importing.rows import Row
-from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, ROLES, Phrase, PhraseBank, Role
+from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TOPICAL, TemplateFields, slot_faults
 from drafter.phrases.near import Known
+from drafter.phrases.phrase import role_named
 from drafter.phrases.reading import LONGEST, said_besides
 from drafter.phrases.schema import PhraseEntry
 from drafter.yamlfile import closest
@@ -25,13 +26,6 @@ _SEVERAL = re.compile(r"[、,，;；/\s]+")
 _LISTS = frozenset(("topics", "themes", "registers", "parts", "source"))
 _YES = frozenset(("true", "是", "已核对", "核对过", "1", "对", "√"))
 _PARTS = {"认识": "why", "任务": "what", "落实": "how"}
-_ROLES: Mapping[str, Role] = {
-    **{name: role for role, name in ROLE_NAMES.items()},
-    **{f"{name}句": role for role, name in ROLE_NAMES.items()},
-    **{role: role for role in ROLES},
-}
-"""What a role may be called in a table."""
-
 _STRAY_ENDS = "。；，、,;. "
 _SHOWN = 60
 """How many characters of a row a message shows."""
@@ -78,10 +72,12 @@ def judge(
     judged = Judged()
     guesser, known = Guesser(bank), Known(bank.phrases)
     same = {(phrase.role, phrase.key) for phrase in bank.phrases}
+    texts = {phrase.key for phrase in bank.phrases}
     for row in rows:
         try:
             phrase = _phrase(row, given, guesser)
-            if (phrase.role, phrase.key) in same:
+            guessed = given.role is None and "role" not in row.said
+            if (phrase.role, phrase.key) in same or (guessed and phrase.key in texts):
                 judged.repeated += 1
                 continue
             for cause, remedy in _faults(phrase, bank, templates):
@@ -95,6 +91,7 @@ def judge(
         judged.taken.append(phrase)
         judged.widened += phrase.text != row.text and full_width(row.text) != row.text
         same.add((phrase.role, phrase.key))
+        texts.add(phrase.key)
         known.add(phrase)
     return judged
 
@@ -150,9 +147,9 @@ def _misfit(name: str) -> _BadRow:
 def _read(name: str, value: Any) -> Any:
     """What a cell says, as a bank file would. Raises _BadRow."""
     if name == "role":
-        role = _ROLES.get(str(value).strip())
+        role = role_named(str(value))
         if role is None:
-            near = closest(str(value), _ROLES)
+            near = closest(str(value), ROLE_NAMES.values())
             remedy = f"是不是“{near}”？" if near else f"可以写：{'、'.join(ROLE_NAMES.values())}"
             raise _BadRow(f"没有“{value}”这种成分", remedy)
         return role

@@ -15,7 +15,7 @@ from drafter.importing.rows import Row
 from drafter.reading.encodings import decode
 
 COLUMNS = {
-    "text": ("正文", "句子", "内容", "短语", "词语", "文本", "text"),
+    "text": ("正文", "句子", "语句", "内容", "短语", "词语", "文本", "text"),
     "role": ("成分", "类型", "类别", "role"),
     "topics": ("话题", "topics", "topic"),
     "themes": ("主题", "themes", "theme"),
@@ -106,6 +106,10 @@ def _rows(lines: Sequence[Line], file: str, merged: set[tuple[int, int]] | None 
         columns = {key: index for index, key in reversed(list(enumerate(head))) if key}
         filled = filled[1:]
     else:
+        if sum(key is not None for key in head) >= 2:
+            names = "、".join(cell for cell in filled[0][1] if cell)
+            cause = f"表头（{names}）里没有“正文”这一列，不知道哪一列是句子"
+            raise InputFileError(cause, "把句子那一列的列名改成“正文”", Place(file, filled[0][0], 1))
         columns = {"text": next(index for index, cell in enumerate(filled[0][1]) if cell)}
     at = columns.pop("text")
     for number, cells in filled:

@@ -14,6 +14,7 @@ from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TemplateFields
+from drafter.phrases.phrase import SLOT
 
 _ASK = "要记下的句子？"
 _MEANS: dict[Role, str] = {
@@ -62,7 +63,7 @@ def _words() -> str:
 
 
 def _judged(text: str, bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> Judged:
-    judged = judge([Row(text, Place(""), literal="{{" not in text)], bank, given, templates)
+    judged = judge([Row(text, Place(""), literal=not SLOT.search(text))], bank, given, templates)
     for _, mistake in judged.bad:
         say(f"没有记：{mistake.cause}。{mistake.remedy}。", "validation-toolbar")
     if judged.repeated:
@@ -85,8 +86,7 @@ def _role(text: str, guesser: Guesser) -> Role:
 
 
 def _topics(phrase: Phrase, bank: PhraseBank) -> tuple[str, ...]:
-    general = [name for name, topic in bank.topics.items() if not topic.themes]
-    choices = list(dict.fromkeys((*phrase.topics, *general)))
+    choices = list(dict.fromkeys((*phrase.topics, *bank.paragraph_topics(frozenset(phrase.themes)))))
     if not choices:
         return ()
     chosen = several(

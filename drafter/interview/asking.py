@@ -138,7 +138,7 @@ class Asking:
     def _set(self, suggestion: Suggestion) -> str:
         """The headings that go with a heading, as they would stand in the speech."""
         others = self.session.heading_set(self.question, suggestion)
-        return f"同组：{'　'.join(own.text for _, own in others)}" if others else ""
+        return f"同组：{' ／ '.join(own.text for _, own in others)}" if others else ""
 
     def _start(self, menu: Menu[Suggestion | Way]) -> int:
         """The row to highlight first: what was answered before, or the way that leaves out what is absent by default."""

@@ -114,8 +114,8 @@ def _inside(text: str, node: yaml.Node, key: yaml.Node, entries: list[str], newl
         end = node.end_mark.line if node.end_mark.column == 0 or node.end_mark.line > first else node.end_mark.line + 1
     else:  # phrases: [] or nothing
         indent, first, end = key.start_mark.column, key.start_mark.line, key.start_mark.line + 1
-        before, after = text[: node.start_mark.index], text[node.end_mark.index :]
-        text = (before if after[:1].strip() or after.lstrip(" ").startswith("#") else before.rstrip(" ")) + after
+        head, rest = text[: node.start_mark.index], text[node.end_mark.index :]
+        text = (head if rest.lstrip(" ").startswith("#") else head.rstrip(" ")) + rest
     lines = text.splitlines(keepends=True)
     block = "".join(f"{' ' * indent}{entry}{newline}" for entry in entries)
     last = max(

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from drafter.errors import DrafterError, Mistake
 from drafter.hanzi import normalise
-from drafter.phrases.phrase import Part, Phrase, Register, Role
+from drafter.phrases.phrase import FRAMES, Part, Phrase, Register, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,13 @@ class PhraseBank:
         fitting = [topic for topic in self.topics.values() if topic.part == part]
         own = [topic for topic in fitting if themes.intersection(topic.themes)]
         return (*own, *(topic for topic in fitting if not topic.themes))
+
+    def paragraph_topics(self, themes: frozenset[str]) -> tuple[str, ...]:
+        """The topics that paragraphs speak of and that fit the themes: not those that only tell closings apart."""
+        whole = {topic for phrase in self.phrases if phrase.role in FRAMES for topic in phrase.topics}
+        spoken = {topic for phrase in self.phrases if phrase.role not in FRAMES for topic in phrase.topics}
+        fitting = (topic for topic in self.topics.values() if not topic.themes or themes.intersection(topic.themes))
+        return tuple(topic.name for topic in fitting if topic.name in spoken or topic.name not in whole)
 
     def guess_topics(self, text: str, themes: frozenset[str]) -> tuple[str, ...]:
         """The topics whose words stand in *text*, most words first; only those that fit the themes."""

@@ -91,6 +91,8 @@ class Catalogue:
         problems: dict[Path, DrafterError] = {}
         if len(kept) < len(paths):
             with self._writing():
+                for gone in (path for path in known if path not in paths.values() and not os.path.exists(path)):
+                    self._forget(known[gone][0])
                 for source, path in paths.items():
                     if source not in kept:
                         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.phrases.phrase import FRAMES, Phrase, Role
+from drafter.phrases.phrase import FRAMES, ROLE_NAMES, Phrase, Role
 
 _PUNCTUATION = re.compile(r"[\s，。、：；！？“”‘’（）《》—…·]")
 _CLAUSE_END = re.compile(r"[，、；：]")
@@ -50,7 +50,10 @@ def broken(phrase: Phrase) -> Iterator[tuple[str, str]]:
     least, most = LENGTHS.get(role, (0, 2000))
     length = _length(words)
     if not phrase.slots and not least <= length <= most:
-        yield f"{length} 个字，太{'短' if length < least else '长'}了", f"{role} 应在 {least} 到 {most} 个字之间"
+        yield (
+            f"{length} 个字，太{'短' if length < least else '长'}了",
+            f"{ROLE_NAMES[role]}（{role}）应在 {least} 到 {most} 个字之间",
+        )
     if role != "quotation" and text.endswith(("。", "；", "，", "！")):
         yield f"末尾带了标点（{text[-1]}）", "删去末尾的标点"
     yield from _of_role(phrase)
@@ -78,7 +81,7 @@ def _of_role(phrase: Phrase) -> Iterator[tuple[str, str]]:
     elif role == "quotation":
         if not phrase.speaker:
             yield "引文没有写是谁说的", "补上 speaker: …"
-    elif role in ("heading", "lead", "thesis", "move") and text.startswith("要"):
+    elif role in ("heading", "lead", "thesis", "move", "goal") and text.startswith("要"):
         yield "以“要”开头", "删去“要”，句式里已经有了"
     if role not in ("step", "quotation") and "。" in text[:-1]:
         yield "中间有句号", "只写一句话：改成逗号，或者分成两条"

@@ -18,6 +18,10 @@ from drafter.phrases.phrase import FRAMES, ROLES, Phrase, Role
 
 _NEVER_GUESSED: frozenset[Role] = frozenset(("quotation", "aspect", "preface", "turning"))
 _MOST_TOPICS = 2
+_BESIDE = 0.6
+"""From which share of the first topic's evidence on a second is guessed, too."""
+_DOUBTFUL = 1.5
+"""Nats by which the likeliest role must be ahead of the next."""
 _SMOOTHING = 0.3
 _BACKGROUND = 0.03
 """The share of everything seen that what is usual everywhere counts for, against what is usual with one topic."""
@@ -34,25 +38,29 @@ class Guesser:
         self.bank = bank
 
     def role(self, text: str) -> Role:
-        """The likeliest role of those whose contract *text* keeps; ``expression`` if it keeps none."""
+        """The likeliest role of those whose contract *text* keeps.
+
+        ``expression``, which is never put into a draft by itself, where it keeps none or two are nearly as likely.
+        """
         likely = self._roles.likelihood(_features(text))
-        by_likelihood = sorted(
-            (role for role in ROLES if role not in _NEVER_GUESSED), key=lambda role: -likely.get(role, -math.inf)
-        )
-        return next((role for role in by_likelihood if _keeps(text, role)), "expression")
+        known = (role for role in ROLES if role not in _NEVER_GUESSED and role in likely)
+        fitting = (role for role in sorted(known, key=lambda role: -likely[role]) if _keeps(text, role))
+        first, second = next(fitting, None), next(fitting, None)
+        if first is None or (second and likely[first] - likely[second] < _DOUBTFUL and first not in FRAMES):
+            return "expression"
+        return first
 
     def topics(self, text: str, themes: Iterable[str] = ()) -> tuple[str, ...]:
         """Up to two topics, likeliest first; general ones, and those confined to one of *themes*."""
         own = frozenset(themes)
         evidence = self._topics.evidence(dict.fromkeys(_characters(normalise(text))))
         weighed = {
-            topic.name: evidence.get(topic.name, 0.0)
-            + _NAMED * sum(len(word) for word in {topic.name, *topic.words} if word in text)
-            for topic in self.bank.topics.values()
-            if not topic.themes or own.intersection(topic.themes)
+            name: evidence.get(name, 0.0)
+            + _NAMED * sum(len(word) for word in {name, *self.bank.topics[name].words} if word in text)
+            for name in self.bank.paragraph_topics(own)
         }
-        likely = sorted((name for name in weighed if weighed[name] > _ENOUGH), key=lambda name: -weighed[name])
-        return tuple(likely[:_MOST_TOPICS])
+        likely = sorted(weighed, key=lambda name: -weighed[name])[:_MOST_TOPICS]
+        return tuple(name for name in likely if weighed[name] > max(_ENOUGH, _BESIDE * weighed[likely[0]]))
 
     @cached_property
     def _roles(self) -> _Counts:

@@ -51,7 +51,11 @@ def _loaded(catalogue: Catalogue, extra: Sequence[Path], templates: Templates | 
     for file in files:
         unfit: set[int] = set()
         if file.source.layer != SHIPPED:
-            known = _flaws(catalogue, file, at_hand)
+            try:
+                known = _flaws(catalogue, file, at_hand)
+            except DrafterError as error:  # it has been changed since it was taken in
+                problems[file.source.path] = error
+                continue
             found += in_order([mistake for _, mistake in known])
             unfit = {index for index, _ in known}
         for index, phrase in enumerate(phrases[file.number]):

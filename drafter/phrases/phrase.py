@@ -72,6 +72,18 @@ ROLE_NAMES: Mapping[Role, str] = {
 }
 """What the roles are called in the interface."""
 
+_NAMES: Mapping[str, Role] = {
+    **{f"{name}句": role for role, name in ROLE_NAMES.items()},
+    **{name: role for role, name in ROLE_NAMES.items()},
+    **{role: role for role in ROLES},
+}
+
+
+def role_named(name: str) -> Role | None:
+    """The role that its user calls *name*: measure, 措施 or 措施句."""
+    return _NAMES.get(name.strip())
+
+
 SLOT = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
 """A slot in a frame. Banks hold no logic: a name between double braces and nothing else."""
 

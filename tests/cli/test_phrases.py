@@ -15,9 +15,7 @@ Write = Callable[[str, str], str]
 NEW = ("new", "-t", "study-seminar", "--defaults", "--set", "sections=1", "--seed", "1", "-o", "稿.md")
 SOUND = "phrases:\n- {role: measure, text: 逐条疏通灌溉沟渠, topics: [责任]}\n"
 SHORT = SOUND + "- {role: measure, text: 疏通, topics: [责任]}\n"
-SHORT_TOLD = (
-    ":3:19: 2 个字，太短了\n    | - {role: measure, text: 疏通, topics: [责任]}\n    → measure 应在 5 到 26 个字之间\n"
-)
+SHORT_TOLD = ":3:19: 2 个字，太短了\n    | - {role: measure, text: 疏通, topics: [责任]}\n    → 措施（measure）应在 5 到 26 个字之间\n"
 
 
 def many(count: int) -> str:

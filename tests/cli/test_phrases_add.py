@@ -86,7 +86,7 @@ def test_what_a_draft_needs_to_use_it_is_never_missing(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("疏通", "--role", "措施"), "2 个字，太短了\n    → measure 应在 5 到 26 个字之间\n"),
+        (("疏通", "--role", "措施"), "2 个字，太短了\n    → 措施（measure）应在 5 到 26 个字之间\n"),
         (("hello",), "这一行没有汉字\n    → "),
         (("",), "这一行没有正文\n    → "),
         (("渠" * 10_000,), "这一句有 10000 个字，太长了\n    → "),

@@ -221,7 +221,7 @@ def test_of_many_bad_rows_thirty_are_listed_and_the_others_counted(imported: Imp
     result = imported(file("句.txt", "abc\n" * 40 + LINES))
     assert (result.err.count("这一行没有汉字"), result.err.splitlines()[-1]) == (
         30,
-        "……还有 10 行；加 --rejects 文件名，全部另存下来。",
+        "……还有 10 行；加 --rejects 没收.csv，全部另存下来。",
     )
 
 
@@ -236,10 +236,35 @@ def test_an_empty_file_brings_nothing(imported: Imported, file: Write) -> None:
     assert (result.status, result.out, result.err, result.files) == (0, "没有要收的句子。\n", "", ("句.txt",))
 
 
-def test_what_is_left_is_saved_one_a_line_to_be_put_right(imported: Imported, file: Write) -> None:
-    result = imported(file("句.txt", f"{LINES}abc\n{NEAR}"), "--rejects", "余.txt")
-    assert "没有收的 2 句存在 余.txt\n" in result.out
-    assert Path("余.txt").read_text(encoding="utf-8") == "abc\n逐条疏通田间的灌溉沟洫\n"
+def test_what_is_left_is_saved_as_a_table_that_says_why(imported: Imported, file: Write) -> None:
+    result = imported(file("句.txt", f"{LINES}abc\n{NEAR}"), "--rejects", "余.csv")
+    assert "没有收的 2 行存在 余.csv\n" in result.out
+    assert Path("余.csv").read_text(encoding="utf-8-sig").splitlines() == [
+        "正文,成分,话题,主题,为什么没有收",
+        "abc,,,,这一行没有汉字",
+        "逐条疏通田间的灌溉沟洫,措施,责任,,同“逐条疏通田间的灌溉沟渠”很像",
+    ]
+
+
+def test_what_is_left_can_be_put_right_and_imported_again(imported: Imported, file: Write) -> None:
+    head = "正文,成分,话题,主题,出处,备注"
+    imported(file("表.csv", f"{head}\n修好泵站,措旋,机制、保障,安全生产,某书,常用\n"), "--rejects", "余.csv")
+    left = Path("余.csv").read_text(encoding="utf-8-sig")
+    file("余.csv", left.replace("措旋", "小标题"))
+    assert imported("余.csv").status == 0
+    (phrase,) = read_bank(Path("库.yaml")).phrases
+    assert (phrase.text, phrase.role, phrase.topics) == ("修好泵站", "lead", ("机制", "保障"))
+    assert (phrase.themes, phrase.source, phrase.note) == (("安全生产",), ("某书",), "常用")
+
+
+def test_a_phrase_like_another_that_is_left_keeps_all_it_said(imported: Imported, file: Write) -> None:
+    first, second = NEAR.split()
+    imported(file("表.csv", f"正文,出处,备注\n{first},某书,甲\n{second},另一本,乙\n"), "--rejects", "余.csv")
+    imported("余.csv", "--near")
+    assert [(phrase.source, phrase.note) for phrase in read_bank(Path("库.yaml")).phrases] == [
+        (("某书",), "甲"),
+        (("另一本",), "乙"),
+    ]
 
 
 def test_where_nothing_is_left_no_file_is_made_of_it(imported: Imported, file: Write) -> None:

@@ -144,7 +144,7 @@ def test_something_must_be_looked_for(run: Run) -> None:
 def test_a_wrong_role_is_answered_with_those_there_are(run: Run) -> None:
     result = run("phrases", "search", "毛细渠", "--role", "措旋")
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("“--role”的值不对\n    → 可以写：大标题（heading）、小标题（lead）、")
+    assert result.err.startswith("“--role”的值不对\n    → 可以写：大标题 heading、小标题 lead、")
 
 
 @pytest.mark.parametrize("most", ["0", "-1", "甲"])

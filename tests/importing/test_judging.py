@@ -177,7 +177,7 @@ BAD: dict[str, tuple[Row, str, str]] = {
     ),
     "an unknown part": (row(TEXT, role="措施", parts="下篇"), "“parts”写得不对", "对照 docs/phrase-banks.zh-CN.md 改正"),
     "an unknown key": (row(TEXT, role="措施", topic="灌溉"), "不认识的键“topic”", "是不是“topics”？"),
-    "too short": (row("疏通", role="措施"), "2 个字，太短了", "measure 应在 5 到 26 个字之间"),
+    "too short": (row("疏通", role="措施"), "2 个字，太短了", "措施（measure）应在 5 到 26 个字之间"),
     "a quotation of nobody": (row("水是命脉", role="引文", themes="水利"), "引文没有写是谁说的", "补上 speaker: …"),
     "a slot that nothing fills": (
         row("把{{ theem }}写在渠首石上", literal=False, role="measure"),
@@ -217,8 +217,11 @@ def test_of_a_long_row_a_message_shows_the_beginning_and_nothing_that_steers_a_t
 )
 def test_a_phrase_that_would_never_be_fetched_for_want_of_a_topic_is_not_taken(role: str, text: str) -> None:
     bank = replace(BANK, topics={}, phrases=())
-    (bad,) = judged(row(text, role=role), bank=bank, given=Given()).bad
-    assert "话题" in bad[1].cause
+    found = judged(row(text, role=role), bank=bank, given=Given())
+    assert found.taken == []
+    assert [(mistake.cause, mistake.remedy) for _, mistake in found.bad] == [
+        ("猜不出说的是哪件事", "写上话题，或者加 --topic，如 --topic 责任")
+    ]
 
 
 def test_a_quotation_that_would_never_be_fetched_for_want_of_a_theme_is_not_taken() -> None:
@@ -235,6 +238,11 @@ def test_a_phrase_that_the_bank_has_is_counted_and_not_taken() -> None:
 
 def test_the_same_text_in_another_role_is_not_the_same() -> None:
     assert judged(row("护好水源", role="措施")).repeated == 0
+
+
+def test_a_phrase_that_the_bank_has_in_a_role_that_nobody_would_guess_is_the_same_if_the_role_is_guessed() -> None:
+    bank = replace(BANK, phrases=(*BANK.phrases, Phrase("水是命脉", "quotation", themes=("水利",), speaker="某人")))
+    assert judged(row("水是命脉"), bank=bank).repeated == 1
 
 
 def test_a_row_that_stands_twice_is_taken_once() -> None:

@@ -76,6 +76,14 @@ def test_without_a_head_the_first_column_that_holds_anything_is_the_text(rows: R
     assert [row.text for row in rows("表.csv", f",{TEXT},甲\n,修好各处水闸,乙\n")] == [TEXT, "修好各处水闸"]
 
 
+def test_a_head_without_a_column_for_the_text_is_refused(rows: Rows) -> None:
+    with pytest.raises(InputFileError) as caught:
+        rows("表.csv", f"\n谚语,成分,话题\n{TEXT},措施,灌溉\n")
+    assert str(caught.value) == (
+        "表.csv:2:1: 表头（谚语、成分、话题）里没有“正文”这一列，不知道哪一列是句子\n    → 把句子那一列的列名改成“正文”"
+    )
+
+
 def test_a_row_that_says_something_but_has_no_text_is_kept_to_be_complained_of(rows: Rows) -> None:
     (row,) = rows("表.csv", "正文,成分\n,措施\n")
     assert (row.text, row.said, row.place.line) == ("", {"role": "措施"}, 2)

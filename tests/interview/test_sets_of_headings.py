@@ -45,7 +45,7 @@ def test_ctrl_g_does_nothing_where_nothing_goes_with_the_items() -> None:
 
 BANK = PhraseBank(
     (
-        Phrase("认清治水之重，扛起管水之责", "heading", ("水源",), set="甲组", rank=0),
+        Phrase("认清治水之重，扛起管水之责", "heading", ("水源",), set="甲组", layer="个人", rank=0),
         Phrase("明确治水之要，抓好管水之事", "heading", ("灌溉",), set="甲组", rank=1),
         Phrase("看清一渠清水，想好千家用水", "heading", ("水源",), set="乙组", rank=2),
         Phrase("掂量水的分量", "heading", ("水源",), rank=3),
@@ -68,7 +68,7 @@ def at_headings() -> Session:
 
 
 def held(session: Session, keys: str) -> tuple[Session, str]:
-    with terminal(keys, rows=40) as shown:
+    with terminal(f"{keys}\x04", rows=40) as shown:
         return next(iter(hold(session))), shown.getvalue()
 
 
@@ -79,8 +79,7 @@ def row_of(session: Session, text: str) -> str:
 
 
 def test_ctrl_g_answers_the_other_headings_too(at_headings: Session) -> None:
-    keys = row_of(at_headings, "认清治水之重，扛起管水之责")
-    after, shown = held(at_headings, f"{keys}{CTRL_G}")
+    after, shown = held(at_headings, CTRL_G)
     assert [after.answers.get("sections", number, "heading") for number in (0, 1)] == [
         "认清治水之重，扛起管水之责",
         "明确治水之要，抓好管水之事",
@@ -98,7 +97,7 @@ def test_enter_answers_this_heading_alone(at_headings: Session) -> None:
 
 @pytest.mark.parametrize("text", ["看清一渠清水，想好千家用水", "掂量水的分量"])
 def test_ctrl_g_on_a_heading_that_has_no_whole_set_takes_it_alone(at_headings: Session, text: str) -> None:
-    after, shown = held(at_headings, f"{row_of(at_headings, text)}{CTRL_G}")
+    after, _ = held(at_headings, f"{row_of(at_headings, text)}{CTRL_G}")
     assert after.answers.get("sections", 0, "heading") == text
     assert after.answers.get("sections", 1, "heading") is None
 

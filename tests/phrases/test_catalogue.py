@@ -215,6 +215,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "truncated": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "all but the last byte": lambda path: path.write_bytes(path.read_bytes()[:-1]),
     "empty": lambda path: path.write_bytes(b""),
+    "a log of garbage": lambda path: path.with_name(f"{path.name}-wal").write_bytes(b"\x07\xff" * 4000),
+    "another log": lambda path: path.with_name(f"{path.name}-wal").write_bytes(path.read_bytes()),
     "gone": Path.unlink,
     "no phrases": lambda path: of_another_shape(path, "DROP TABLE phrases"),
     "no verdicts": lambda path: of_another_shape(path, "DROP TABLE verdicts"),
@@ -260,13 +262,17 @@ def test_a_catalogue_that_another_process_holds_is_done_without_and_left_alone(
     bank_at: Bank, private: Path, monkeypatch: pytest.MonkeyPatch, parsed: list[str]
 ) -> None:
     monkeypatch.setattr("drafter.phrases.catalogue._PATIENCE", 0.0)
-    bank_at("项目", SHORT)
-    sound = told(load_bank())
+    bank_at("自带", "phrases:\n- {role: lead, text: 护好水源}\n", "甲.yaml")
+    bank_at("项目", ONE, "乙.yaml")
+    load_bank()
     with closing(sqlite3.connect(database(private), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        assert told(load_bank()) == sound
+        bank_at("项目", TWO, "乙.yaml")
+        assert texts(load_bank()) == ["护好水源", "疏通灌溉沟渠", "修好各处水闸"]
+        other.execute("ROLLBACK")
     parsed.clear()
-    assert (told(load_bank()), parsed) == (sound, [])
+    assert texts(load_bank()) == ["护好水源", "疏通灌溉沟渠", "修好各处水闸"]
+    assert parsed == ["乙.yaml"]
 
 
 @settings(max_examples=40)
@@ -294,7 +300,7 @@ def test_whatever_is_written_over_the_catalogue_the_bank_can_be_loaded(spots: li
             start = int(len(content) * spot)
             content[start : start + len(new)] = new
         path.write_bytes(content)
-        assert load_bank().topics
+        load_bank()
 
 
 # -- cold and warm ------------------------------------------------------------------------------------------

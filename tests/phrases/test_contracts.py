@@ -39,8 +39,8 @@ def test_a_phrase_that_keeps_its_contract_is_left_alone(role: Role) -> None:
 @pytest.mark.parametrize(
     ("role", "text", "cause", "remedy"),
     [
-        ("measure", "疏通", "2 个字，太短了", "measure 应在 5 到 26 个字之间"),
-        ("lead", "把全县每一条灌溉渠道都管护到位", "15 个字，太长了", "lead 应在 4 到 14 个字之间"),
+        ("measure", "疏通", "2 个字，太短了", "措施（measure）应在 5 到 26 个字之间"),
+        ("lead", "把全县每一条灌溉渠道都管护到位", "15 个字，太长了", "小标题（lead）应在 4 到 14 个字之间"),
         ("measure", "要疏通沟渠", "措施以“要”开头", "改成动宾短语，能接在“要”后面，如“把任务分解到岗”"),
         ("measure", "以新渠代旧渠", "措施以“以”开头", "改成动宾短语，能接在“要”后面，如“把任务分解到岗”"),
         (

@@ -60,7 +60,7 @@ WRONG = {
     "a broken contract": (
         "role: measure, text: 疏通, topics: [灌溉]",
         "2 个字，太短了",
-        "measure 应在 5 到 26 个字之间",
+        "措施（measure）应在 5 到 26 个字之间",
     ),
     "a quotation without speaker": (
         "role: quotation, text: 水者，万物之本原也, themes: [水利]",

@@ -8,11 +8,12 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import bank_option, role_of_new_option, source_option, themes_option, to_option, topics_option
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, with_target
 from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.importing import Given, Row, judge
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.adding import add
+from drafter.phrases.phrase import SLOT
 
 _DEFAULT = "我的句子"
 
@@ -45,7 +46,7 @@ def command(
     成分和话题不写就按字面猜，猜的结果会说出来。
     """
     path = own_bank(target or _DEFAULT)
-    bank = bank_at_hand((*banks, *([path] if path.exists() else [])))
+    bank = bank_at_hand(with_target(path, banks))
     if text is None:
         if not interactive():
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
@@ -57,7 +58,10 @@ def command(
         return
     said = {"speaker": speaker, "occasion": occasion, "note": note}
     row = Row(
-        text, Place("", 0, 0, text), {name: value for name, value in said.items() if value}, literal="{{" not in text
+        text,
+        Place("", 0, 0, text),
+        {name: value for name, value in said.items() if value},
+        literal=not SLOT.search(text),
     )
     judged = judge([row], bank, Given(role, topics, themes, (origin,) if origin else ()), fields_at_hand())
     if judged.bad:

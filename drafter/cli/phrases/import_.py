@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -19,10 +21,11 @@ from drafter.cli.options import (
     to_option,
     topics_option,
 )
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, with_target
 from drafter.cli.table import table
 from drafter.errors import InputFileError
 from drafter.importing import Given, Judged, Row, judge, read_rows
+from drafter.importing.tables import COLUMNS
 from drafter.phrases import ROLE_NAMES, Phrase, Role
 from drafter.phrases.adding import add
 from drafter.saving import check_writable, save
@@ -42,7 +45,7 @@ _WORTH_WAITING = 3_000
 @click.option("--near", is_flag=True, help="同已有的句子很像的，也收。")
 @click.option("--dry-run", is_flag=True, help="只看会收哪些，不写。")
 @click.option("-y", "--yes", is_flag=True, help="看过以后不再问，直接收。")
-@click.option("--rejects", type=PATH, metavar="文件", help="没有收的另存一个文本文件，改好了再收。")
+@click.option("--rejects", type=PATH, metavar="文件", help="没有收的另存一个 .csv 表格，写明为什么，改好了再收。")
 @bank_option
 def command(
     source: Path,
@@ -66,15 +69,14 @@ def command(
     if rejects:
         check_writable(rejects, force=False)
     rows = list(read_rows(source))
-    bank = bank_at_hand((*banks, *([path] if path.exists() else [])))
+    bank = bank_at_hand(with_target(path, banks))
     given = Given(role, topics, themes, (origin,) if origin else ())
     judged = judge(_watched(rows), bank, given, fields_at_hand())
     taken = [*judged.taken, *(phrase for phrase, _ in judged.near if near)]
-    _preview(judged, taken, near=near)
-    if rejects and (judged.bad or (judged.near and not near)):
-        left = [*(row.text for row, _ in judged.bad), *(phrase.text for phrase, _ in judged.near if not near)]
-        save("".join(f"{' '.join(text.splitlines())}\n" for text in left).encode(), rejects)
-        click.echo(f"没有收的 {len(left)} 句存在 {rejects}")
+    _preview(judged, taken, near=near, most=len(rows) if dry_run else _SHOWN)
+    if rejects and (left := [*_left(judged, near=near)]):
+        save(_as_table(left), rejects)
+        click.echo(f"没有收的 {len(left)} 行存在 {rejects}")
     if not taken:
         if judged.bad and not judged.repeated and not judged.near:
             raise InputFileError(f"{source} 里没有一句能收", "看上面列的毛病，改好再收")
@@ -94,6 +96,27 @@ def command(
     click.echo(str(path))
 
 
+def _left(judged: Judged, *, near: bool) -> Iterator[dict[str, str]]:
+    """The rows that were not taken, as they stood, and why."""
+    for row, mistake in judged.bad:
+        said = {name: "、".join(value) if isinstance(value, list) else str(value) for name, value in row.said.items()}
+        yield {**said, "text": row.text, "why": mistake.cause}
+    for phrase, known in () if near else judged.near:
+        topics, themes = "、".join(phrase.topics), "、".join(phrase.themes)
+        said = {"role": ROLE_NAMES[phrase.role], "topics": topics, "themes": themes}
+        yield {**said, "text": phrase.text, "why": f"同“{known.text}”很像"}
+
+
+def _as_table(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """A table that Excel opens and that can be imported again; its last column says why a row was not taken."""
+    names = [name for name in COLUMNS if any(name in row for row in rows)]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*(COLUMNS[name][0] for name in names), "为什么没有收"])
+    writer.writerows([*(row.get(name, "") for name in names), row["why"]] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
 def _watched(rows: Sequence[Row]) -> Iterable[Row]:
     """The rows, with a bar on the terminal that shows how far they have been looked at."""
     if len(rows) < _WORTH_WAITING or not sys.stderr.isatty():
@@ -104,8 +127,8 @@ def _watched(rows: Sequence[Row]) -> Iterable[Row]:
     return track(rows, "逐句看过", console=Console(stderr=True), transient=True)
 
 
-def _preview(judged: Judged, taken: Sequence[Phrase], *, near: bool) -> None:
-    rows = [(phrase.text, ROLE_NAMES[phrase.role], "、".join(phrase.topics)) for phrase in taken[:_SHOWN]]
+def _preview(judged: Judged, taken: Sequence[Phrase], *, near: bool, most: int) -> None:
+    rows = [(phrase.text, ROLE_NAMES[phrase.role], "、".join(phrase.topics)) for phrase in taken[:most]]
     if rows:
         for line in table(("正文", "成分", "话题"), rows):
             click.echo(line)
@@ -120,13 +143,13 @@ def _preview(judged: Judged, taken: Sequence[Phrase], *, near: bool) -> None:
         click.echo(f"重复的 {judged.repeated} 句，不收。")
     if judged.near and not near:
         click.echo(f"同已有的很像的 {len(judged.near)} 句，不收（要收，加 --near）：")
-        for phrase, known in judged.near[:_SHOWN]:
+        for phrase, known in judged.near[:most]:
             click.echo(f"　　{phrase.text}　≈　{known.text}")
-        if (more := len(judged.near) - _SHOWN) > 0:
+        if (more := len(judged.near) - most) > 0:
             click.echo(f"　　……还有 {more} 句")
     if judged.bad:
         click.echo(f"有毛病的 {len(judged.bad)} 行，不收：", err=True)
         for _, mistake in judged.bad[:_MOST_BAD]:
             click.echo(str(mistake), err=True)
         if (more := len(judged.bad) - _MOST_BAD) > 0:
-            click.echo(f"……还有 {more} 行；加 --rejects 文件名，全部另存下来。", err=True)
+            click.echo(f"……还有 {more} 行；加 --rejects 没收.csv，全部另存下来。", err=True)
