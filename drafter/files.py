@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import stat
 from pathlib import Path
 
 from drafter.errors import InputFileError, Place, refused
@@ -20,7 +21,10 @@ _REFUSED = {
 def read_bytes(path: Path) -> bytes:
     """All of a file, of at most 64 MB. Raises InputFileError, for old or encrypted Office files too."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise InputFileError("这不是普通文件", "换一个文件名", Place(str(path)))
+        if status.st_size > MOST_BYTES:
             raise InputFileError("文件太大", f"一个文件至多 {MOST_BYTES >> 20} MB，请分成几个", Place(str(path)))
         content = path.read_bytes()
     except OSError as error:

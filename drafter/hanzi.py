@@ -92,20 +92,28 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
 
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_HALF_A_BRACKET = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _PAIR_OF_QUOTES = re.compile(r'"([^"]*)"')
 
 
 @cache
 def _half_width() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Half-width marks beside Chinese, and spaces inside it. Compiled when needed: it takes as long as a search."""
-    beside = rf"(?<={_HAN_OR_MARK})[,;:!?()]|[,;:!?()](?={_HAN_OR_MARK})"
-    return re.compile(beside), re.compile(rf"(?<={_HAN_OR_MARK})[ \t\u3000]+(?={_HAN_OR_MARK})")
+    beside = rf"(?<={_HAN_OR_MARK})[,;:!?()]+|[,;:!?()]+(?={_HAN_OR_MARK})"
+    return re.compile(beside), re.compile(rf"(?<={_HAN_OR_MARK})\s+(?={_HAN_OR_MARK})")
 
 
 def full_width(text: str) -> str:
     """Chinese text with its punctuation in full width and no spaces in it: 标点, 空格 → 标点，空格."""
+    while (wider := _wider(text)) != text:
+        text = wider
+    return text
+
+
+def _wider(text: str) -> str:
     beside, space = _half_width()
     wide = beside.sub(lambda found: found[0].translate(_WIDE), space.sub("", text))
+    wide = _HALF_A_BRACKET.sub(lambda found: f"（{found[1] or found[2] or ''}）", wide)
     if HAN.search(wide):
         wide = _PAIR_OF_QUOTES.sub(r"“\1”", wide)
-    return space.sub("", wide)
+    return wide

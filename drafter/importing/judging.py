@@ -15,7 +15,7 @@ from drafter.importing.rows import Row
 from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
-from drafter.phrases.linting import TOPICAL, TemplateFields, slot_faults
+from drafter.phrases.linting import TOPICAL, TemplateFields, never_fetched, slot_faults
 from drafter.phrases.near import Known
 from drafter.phrases.phrase import role_named
 from drafter.phrases.reading import LONGEST, said_besides
@@ -99,7 +99,7 @@ def judge(
 def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     """The phrase that a row is, what it does not say guessed. Raises _BadRow."""
     _check(row.text)
-    text = full_width(row.text) if row.literal else row.text
+    text = full_width(" ".join(row.text.split())) if row.literal else row.text.strip()
     said = {name: _read(name, value) for name, value in row.said.items() if value not in (None, "", [])}
     for name, value in (("topics", given.topics), ("themes", given.themes), ("source", given.source)):
         if value:
@@ -124,6 +124,15 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     except ValidationError as error:
         raise _misfit(str(error.errors()[0]["loc"][0])) from error
     return Phrase(text=entry.text, **said_besides(entry))
+
+
+def unfit(text: str) -> Mistake | None:
+    """What keeps *text* from being a phrase of any kind."""
+    try:
+        _check(text)
+    except _BadRow as error:
+        return Mistake(error.cause, error.remedy)
+    return None
 
 
 def _check(text: str) -> None:
@@ -170,6 +179,7 @@ def _faults(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateFields
     """What would keep a phrase from being used, and the remedy."""
     yield from broken(phrase)
     yield from slot_faults(phrase, templates)
+    yield from never_fetched(phrase)
     for kind, names, known in (("话题", phrase.topics, bank.topics), ("主题", phrase.themes, bank.themes)):
         for name in names:
             if name not in known:

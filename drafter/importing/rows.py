@@ -68,7 +68,7 @@ KINDS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file that are not empty. Raises InputFileError or BankError."""
     read = KINDS.get(path.suffix.lower())
-    if read is None:
+    if read is None and path.is_file():
         known = "、".join(KINDS)
         raise InputFileError(f"不会读“{path.suffix or path.name}”这种文件", f"可以读：{known}", Place(str(path)))
-    return read(path)
+    return (read or _text)(path)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import InputFileError, Place
 from drafter.files import read_bytes
 from drafter.importing.rows import Row
 from drafter.reading.encodings import decode
+from drafter.reading.packages import package
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 COLUMNS = {
     "text": ("正文", "句子", "语句", "内容", "短语", "词语", "文本", "text"),
@@ -34,6 +39,10 @@ COLUMNS = {
 
 _KEYS = {name: key for key, names in COLUMNS.items() for name in names}
 _MOST_CELL = 131_072
+_MOST_COLUMNS = 64
+_MOST_MERGED = 100_000
+_MOST_ABOVE = 5
+"""How many rows down the head may stand: above it a table may have a title."""
 
 Cells = Sequence[str]
 Line = tuple[int, Cells]
@@ -44,8 +53,9 @@ def csv_rows(path: Path) -> Iterator[Row]:
     text, _ = decode(read_bytes(path), path)
     csv.field_size_limit(max(len(text), _MOST_CELL))
     first = text.split("\n", 1)[0]
-    delimiter = max(",;\t，", key=first.count) if any(mark in first for mark in ",;\t，") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    headed = sum(cell.strip() in _KEYS for cell in first.split("，")) > 1
+    delimiter = "，" if headed else max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines: list[Line] = []
     start = 1
     try:
@@ -62,28 +72,34 @@ def csv_rows(path: Path) -> Iterator[Row]:
 def excel_rows(path: Path) -> Iterator[Row]:
     """The rows of every sheet of an .xlsx; a cell merged over several rows counts for each of them."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     content = read_bytes(path)
-    try:
+    with package(content, path, "Excel", ".xlsx"):
         book = load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
-        raise InputFileError(
-            "这不是 Excel 文件，或者文件坏了", "用 Excel 或 WPS 打开看看，另存为 .xlsx 再试", Place(str(path))
-        ) from error
-    for sheet in book.worksheets:
-        table = [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-        for area in sheet.merged_cells.ranges:
-            value = table[area.min_row - 1][area.min_col - 1]
-            for row in range(area.min_row, min(area.max_row, len(table)) + 1):
-                table[row - 1][area.min_col - 1] = value
-        name = f"{path}[{sheet.title}]" if len(book.worksheets) > 1 else str(path)
-        merged = {
-            (row, area.min_col - 1)
-            for area in sheet.merged_cells.ranges
-            for row in range(area.min_row + 1, area.max_row + 1)
-        }
-        yield from _rows(list(enumerate(table, 1)), name, merged)
+        tables = [(sheet.title, *_table(sheet)) for sheet in book.worksheets]
+    for title, lines, merged in tables:
+        yield from _rows(lines, f"{path}[{title}]" if len(tables) > 1 else str(path), merged)
+
+
+def _table(sheet: Worksheet) -> tuple[Sequence[Line], set[tuple[int, int]]]:
+    """The rows of a sheet that hold anything, and which of their cells are but merged with one above or before."""
+    cells: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), cell in sheet._cells.items():  # sheet.iter_rows() would make every cell up to the last
+        if column <= _MOST_COLUMNS and (text := _cell(cell.value)):
+            cells[row][column] = text
+    merged: set[tuple[int, int]] = set()
+    for area in sheet.merged_cells.ranges:
+        value = cells.get(area.min_row, {}).get(area.min_col, "")
+        for row in range(area.min_row + 1, min(area.max_row, area.min_row + _MOST_MERGED) + 1):
+            if value:
+                cells[row][area.min_col] = value
+                merged.add((row, area.min_col - 1))
+    lines = [
+        (row, [cells[row].get(column, "") for column in range(1, max(cells[row]) + 1)])
+        for row in sorted(cells)
+        if cells[row]
+    ]
+    return lines, merged
 
 
 def _cell(value: Any) -> str:
@@ -91,6 +107,8 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return str(value).replace("\r", "").strip()
 
 
@@ -101,10 +119,11 @@ def _rows(lines: Sequence[Line], file: str, merged: set[tuple[int, int]] | None 
     ]
     if not filled:
         return
-    head = [_KEYS.get(cell.lower().rstrip("*＊：: ")) for cell in filled[0][1]]
+    heads = [[_KEYS.get(cell.lower().rstrip("*＊：: ")) for cell in cells] for _, cells in filled[:_MOST_ABOVE]]
+    row, head = next(((row, head) for row, head in enumerate(heads) if "text" in head), (0, heads[0]))
     if "text" in head:
         columns = {key: index for index, key in reversed(list(enumerate(head))) if key}
-        filled = filled[1:]
+        filled = filled[row + 1 :]
     else:
         if sum(key is not None for key in head) >= 2:
             names = "、".join(cell for cell in filled[0][1] if cell)

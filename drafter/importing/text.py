@@ -12,7 +12,10 @@ from drafter.importing.rows import Row
 from drafter.reading.docx import paragraphs
 from drafter.reading.encodings import decode
 
-_LISTED = re.compile(r"^(?:[-*+•·●▪◆○]\s*|\d{1,5}\s*[.、．)）]\s*(?!\d)|[（(]\d{1,5}[)）]\s*|[①-⑳]\s*)")
+_LISTED = re.compile(
+    r"^(?:[-*+•·●▪◆○]\s*|\d{1,5}\s*[.、．)）]\s*(?!\d)|[（(]\d{1,5}[)）]\s*|[①-⑳]\s*"
+    r"|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+)
 """What a list puts before its items."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafter.errors import Place
 from drafter.importing import Given, Judged, Row, judge
+from drafter.importing.judging import unfit
 from drafter.interview.look import echo, say
 from drafter.interview.picker import Item, Menu, pick
 from drafter.interview.prompts import on_one_line, several, typed
@@ -56,7 +57,11 @@ def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> 
 
 
 def _words() -> str:
-    text = typed(_ASK, lambda text: None, hints=("回车 写好了", "空着回车 不记了"))
+    def check(text: str) -> str | None:
+        fault = unfit(text) if text.strip() else None
+        return f"{fault.cause}：{fault.remedy}" if fault else None
+
+    text = typed(_ASK, check, hints=("回车 写好了", "空着回车 不记了"))
     words = on_one_line(text).strip()
     echo(_ASK, words or "（不记了）")
     return words

@@ -72,7 +72,7 @@ def flaws(file: LoadedBank, at_hand: AtHand) -> Iterator[tuple[int, Mistake]]:
     for index, phrase in enumerate(file.phrases):
         for cause, remedy in (*broken(phrase), *slot_faults(phrase, at_hand.templates)):
             yield index, Mistake(cause, remedy, file.place(index, "text"))
-        for cause, remedy in _never_fetched(phrase):
+        for cause, remedy in never_fetched(phrase):
             yield index, Mistake(cause, remedy, file.place(index))
         for kind, key, names, known in (
             ("话题", "topics", phrase.topics, at_hand.topics),
@@ -101,7 +101,8 @@ def in_order(mistakes: Collection[Mistake]) -> list[Mistake]:
     return sorted(unique, key=lambda mistake: (mistake.place.line, mistake.place.column) if mistake.place else (0, 0))
 
 
-def _never_fetched(phrase: Phrase) -> Iterator[tuple[str, str]]:
+def never_fetched(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """Why no draft would ever use a phrase, and the remedy."""
     if phrase.role in TOPICAL and not phrase.topics and not (phrase.role == "heading" and phrase.parts):
         yield "没有写话题，这一句轮不到用", "补上话题，如 topics: [责任]"
     if phrase.role == "quotation" and not phrase.themes:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
-from drafter.errors import InputFileError, Place
+from drafter.reading.packages import package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_XML = 256 << 20
-"""Bytes that the main part may unpack to; a document of a million characters takes a tenth."""
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText"))
 
 
@@ -27,22 +25,16 @@ def paragraphs(content: bytes, path: Path) -> list[str]:
 
 
 def _main_part(content: bytes, path: Path) -> etree._Element:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            name = _main_name(archive)
-            if archive.getinfo(name).file_size > _MOST_XML:
-                raise InputFileError("文件解开以后太大，像是坏了", "用 Word 打开，另存一份再试", Place(str(path)))
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-            return etree.fromstring(archive.read(name), parser)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, EOFError, OSError, ValueError) as error:
-        raise InputFileError(
-            "这不是 Word 文件，或者文件坏了", "用 Word 或 WPS 打开看看，另存为 .docx 再试", Place(str(path))
-        ) from error
+    with package(content, path, "Word", ".docx") as archive:
+        root = etree.fromstring(archive.read(_main_name(archive)), _PARSER)
+        if root.tag != f"{_W}document":
+            raise ValueError(root.tag)
+        return root
 
 
 def _main_name(archive: zipfile.ZipFile) -> str:
     """The part that the package names as its document; most call it word/document.xml."""
-    relations = etree.fromstring(archive.read("_rels/.rels"))
+    relations = etree.fromstring(archive.read("_rels/.rels"), _PARSER)
     for relation in relations:
         if str(relation.get("Type", "")).endswith("/officeDocument"):
             return str(relation.get("Target", "")).lstrip("/")

@@ -12,7 +12,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-_TRIED = (("utf-8", "UTF-8"), ("gb18030", "GB18030"))
 _RARE_SHARE = 0.1
 """From which share of characters outside common Chinese text on a decoding is taken to be wrong."""
 
@@ -28,14 +27,23 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
                 return content.decode(codec), name
             except UnicodeDecodeError as error:
                 raise _unknown(path) from error
-    for codec, name in _TRIED:
-        try:
-            text = content.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if name == "UTF-8" or _is_likely(text):
-            return text, name
-    raise _unknown(path)
+    try:
+        return content.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise _unknown(path) from error
+    if b"\0" in content or _is_broken_utf_8(content) or not _is_likely(text):
+        raise _unknown(path)
+    return text, "GB18030"
+
+
+def _is_broken_utf_8(content: bytes) -> bool:
+    """Whether most of *content* reads as UTF-8: so many characters of several bytes do not come by chance."""
+    foreign = [character for character in content.decode("utf-8", "replace") if not character.isascii()]
+    return foreign.count("\ufffd") * 2 < len(foreign)
 
 
 def _is_likely(text: str) -> bool:

@@ -6,7 +6,8 @@ from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NAMESPACES = {"w": W}
+_NAMESPACES = {"w": W, "r": R}
+"""Both always, so that the prefixes do not hang on what other libraries have told lxml."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

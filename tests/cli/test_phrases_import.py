@@ -240,9 +240,9 @@ def test_what_is_left_is_saved_as_a_table_that_says_why(imported: Imported, file
     result = imported(file("句.txt", f"{LINES}abc\n{NEAR}"), "--rejects", "余.csv")
     assert "没有收的 2 行存在 余.csv\n" in result.out
     assert Path("余.csv").read_text(encoding="utf-8-sig").splitlines() == [
-        "正文,成分,话题,主题,为什么没有收",
-        "abc,,,,这一行没有汉字",
-        "逐条疏通田间的灌溉沟洫,措施,责任,,同“逐条疏通田间的灌溉沟渠”很像",
+        "正文,成分,话题,为什么没有收",
+        "abc,,,这一行没有汉字",
+        "逐条疏通田间的灌溉沟洫,措施,责任,同“逐条疏通田间的灌溉沟渠”很像",
     ]
 
 

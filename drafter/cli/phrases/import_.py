@@ -28,6 +28,7 @@ from drafter.importing import Given, Judged, Row, judge, read_rows
 from drafter.importing.tables import COLUMNS
 from drafter.phrases import ROLE_NAMES, Phrase, Role
 from drafter.phrases.adding import add
+from drafter.phrases.reading import read_bank
 from drafter.saving import check_writable, save
 
 _SHOWN = 8
@@ -68,13 +69,15 @@ def command(
     path = own_bank(target or source.stem)
     if rejects:
         check_writable(rejects, force=False)
+    if path.exists():
+        read_bank(path)  # with mistakes in it, nothing can be added
     rows = list(read_rows(source))
     bank = bank_at_hand(with_target(path, banks))
     given = Given(role, topics, themes, (origin,) if origin else ())
     judged = judge(_watched(rows), bank, given, fields_at_hand())
     taken = [*judged.taken, *(phrase for phrase, _ in judged.near if near)]
     _preview(judged, taken, near=near, most=len(rows) if dry_run else _SHOWN)
-    if rejects and (left := [*_left(judged, near=near)]):
+    if rejects and not dry_run and (left := [*_left(judged, near=near)]):
         save(_as_table(left), rejects)
         click.echo(f"没有收的 {len(left)} 行存在 {rejects}")
     if not taken:
@@ -102,9 +105,13 @@ def _left(judged: Judged, *, near: bool) -> Iterator[dict[str, str]]:
         said = {name: "、".join(value) if isinstance(value, list) else str(value) for name, value in row.said.items()}
         yield {**said, "text": row.text, "why": mistake.cause}
     for phrase, known in () if near else judged.near:
-        topics, themes = "、".join(phrase.topics), "、".join(phrase.themes)
-        said = {"role": ROLE_NAMES[phrase.role], "topics": topics, "themes": themes}
-        yield {**said, "text": phrase.text, "why": f"同“{known.text}”很像"}
+        values = {name: getattr(phrase, name) for name in COLUMNS if name != "verb" or phrase.speaker}
+        said = {
+            name: "、".join(value) if isinstance(value, tuple) else str(value)
+            for name, value in values.items()
+            if value
+        }
+        yield {**said, "role": ROLE_NAMES[phrase.role], "why": f"同“{known.text}”很像"}
 
 
 def _as_table(rows: Sequence[Mapping[str, str]]) -> bytes:
