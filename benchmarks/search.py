@@ -25,9 +25,10 @@ from benchmarks.synthetic import bank_file
 from drafter.phrases.catalogue import Catalogue, Kept, with_catalogue
 from drafter.phrases.pinyin import readings
 from drafter.phrases.searching import query, search
-from drafter.phrases.sources import Source
+from drafter.phrases.sources import Source, files_of
 
 _MOST = 20
+_PER_FILE = 100_000
 _SLOW = 12
 """How many queries are enough for a way that takes long."""
 
@@ -49,25 +50,30 @@ def main() -> None:
 
 
 def _at(size: int, queries: int, folder: Path) -> None:
-    path = folder / f"{size}.yaml"
-    texts = bank_file(path, size)
-    source = Source(path, "指定", path, str(path), path.stem)
-    print(f"\n{size:,} 句，{path.stat().st_size / 1e6:.1f} MB")
+    root = folder / str(size)
+    root.mkdir()
+    texts = [
+        text
+        for number, start in enumerate(range(0, size, _PER_FILE))
+        for text in bank_file(root / f"{number:02}.yaml", min(_PER_FILE, size - start), seed=number)
+    ]
+    banks = [Source(path, "指定", root, str(path), path.stem) for path in files_of(root)]
+    print(f"\n{size:,} 句，{sum(bank.path.stat().st_size for bank in banks) / 1e6:.1f} MB")
 
     def measured(catalogue: Catalogue) -> None:
-        built = seconds(lambda: catalogue.refresh([source]))
-        files, _ = catalogue.refresh([source])
-        _tell_building(built, path, size)
+        built = seconds(lambda: catalogue.refresh(banks))
+        files, _ = catalogue.refresh(banks)
+        _tell_building(built, banks[0].path, size)
         _tell_queries(catalogue, files, texts, queries)
 
     with_catalogue(measured)
-    if size <= 100_000:
-        _tell_start(path)
+    if size <= _PER_FILE:
+        _tell_start(root)
 
 
 def _tell_building(built: float, path: Path, size: int) -> None:
     print(f"  建索引（读 YAML、声母、SQLite 全算上）  {built:.2f} s")
-    if size > 100_000:
+    if size > _PER_FILE:
         return
     text = path.read_text(encoding="utf-8")
     plain = seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader))
@@ -164,7 +170,6 @@ def _pinyin() -> None:
 
     from benchmarks.synthetic import ROOT
     from drafter.phrases.reading import read_bank
-    from drafter.phrases.sources import files_of
 
     keys = [
         phrase.key

@@ -21,9 +21,9 @@ def texts(count: int, seed: int = 1) -> list[str]:
     return ["".join(chance.choices(pairs, k=chance.randint(3, 8))) for _ in range(count)]
 
 
-def bank_file(path: Path, count: int) -> list[str]:
+def bank_file(path: Path, count: int, seed: int = 1) -> list[str]:
     """Writes a bank file of so many phrases, one a line, and gives their texts."""
-    written = texts(count)
+    written = texts(count, seed)
     lines = (
         f"- {{role: {_ROLES[number % 4]}, text: {text}, topics: [{_TOPICS[number % 8]}], source: [合成]}}\n"
         for number, text in enumerate(written)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import gc
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.errors import InputFileError, Place, refused
@@ -35,3 +38,18 @@ def read_bytes(path: Path) -> bytes:
         remedy = "用 Word、Excel 或 WPS 打开，" + ("去掉密码再存" if encrypted else "另存为 .docx 或 .xlsx")
         raise InputFileError(cause, remedy, Place(str(path)))
     return content
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Puts the garbage collector off while a large file is read.
+
+    It would look through everything read so far again and again, for up to three times as long.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

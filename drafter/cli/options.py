@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.phrases import ROLE_NAMES, Role
-from drafter.phrases.phrase import role_named
+from drafter.phrases.roles import role_named
 
 PATH = click.Path(path_type=Path)
 

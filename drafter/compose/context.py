@@ -10,7 +10,7 @@ from hashlib import blake2s
 from drafter.locations import SHIPPED
 from drafter.phrases import Part, Phrase, PhraseBank, Register
 from drafter.phrases.bank import fits
-from drafter.phrases.phrase import SLOT
+from drafter.phrases.roles import SLOT
 from drafter.yamlfile import KeyPath
 
 

@@ -17,8 +17,8 @@ from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TOPICAL, TemplateFields, never_fetched, slot_faults
 from drafter.phrases.near import Known
-from drafter.phrases.phrase import role_named
 from drafter.phrases.reading import LONGEST, said_besides
+from drafter.phrases.roles import role_named
 from drafter.phrases.schema import PhraseEntry
 from drafter.yamlfile import closest
 

@@ -15,7 +15,7 @@ from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TemplateFields
-from drafter.phrases.phrase import SLOT
+from drafter.phrases.roles import SLOT
 
 _ASK = "要记下的句子？"
 _MEANS: dict[Role, str] = {

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from drafter.errors import DrafterError, Mistake
 from drafter.hanzi import normalise
-from drafter.phrases.phrase import FRAMES, Part, Phrase, Register, Role
+from drafter.phrases.phrase import Phrase
+from drafter.phrases.roles import FRAMES, Part, Register, Role
 
 
 @dataclass(frozen=True, slots=True)

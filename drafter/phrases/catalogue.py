@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from drafter.errors import DrafterError, Mistake, Place
+from drafter.files import no_collecting
 from drafter.hanzi import normalise
 from drafter.locations import user_cache
-from drafter.phrases.phrase import SLOT, Phrase
+from drafter.phrases.roles import SLOT
 from drafter.phrases.sources import Source
 
 FORMAT = 1
@@ -42,6 +43,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(one, two, three, content='',
 """
 
 _COLUMNS = "p.id, p.line, p.text, p.key, p.role, p.said"
+
+if TYPE_CHECKING:
+    from drafter.phrases.phrase import Phrase
 
 T = TypeVar("T")
 Flaw = tuple[int, Mistake]
@@ -90,7 +94,7 @@ class Catalogue:
                 kept[source] = Kept(source, number, size)
         problems: dict[Path, DrafterError] = {}
         if len(kept) < len(paths):
-            with self._writing():
+            with self._writing(), no_collecting():
                 for gone in (path for path in known if path not in paths.values() and not os.path.exists(path)):
                     self._forget(known[gone][0])
                 for source, path in paths.items():
@@ -156,6 +160,8 @@ class Catalogue:
 
     def phrases(self, file: Kept, first: int = 0) -> Iterator[Phrase]:
         """The entries of a file as phrases, in order, their ranks counted from *first*."""
+        from drafter.phrases.phrase import Phrase
+
         rows = self._all("SELECT text, key, said FROM phrases WHERE id BETWEEN ? AND ? ORDER BY id", _span(file.number))
         bank, layer = file.source.name, file.source.layer
         for rank, (text, key, said) in enumerate(rows, first):
@@ -214,6 +220,8 @@ def _used(name: str, use: Callable[[Catalogue], T]) -> T:
         if not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
+            database.execute("INSERT INTO grams (grams, rank) VALUES ('pgsz', 16000)")
+        database.executescript("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;")
         return use(Catalogue(database))
     finally:
         database.close()
@@ -222,8 +230,8 @@ def _used(name: str, use: Callable[[Catalogue], T]) -> T:
 def grams(text: str, initials: str) -> tuple[str, str, str]:
     """What a text is found by: its characters, each pair of neighbours, and each three neighbouring initials."""
     plain = searchable(text)
-    pairs = " ".join(plain[index : index + 2] for index in range(len(plain)))
-    threes = " ".join(initials[index : index + 3] for index in range(len(initials)))
+    pairs = " ".join([plain[index : index + 2] for index in range(len(plain))])
+    threes = " ".join([initials[index : index + 3] for index in range(len(initials))])
     return " ".join(dict.fromkeys(plain)), pairs, threes
 
 

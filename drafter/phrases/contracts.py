@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.phrases.phrase import FRAMES, ROLE_NAMES, Phrase, Role
+from drafter.phrases.phrase import Phrase
+from drafter.phrases.roles import FRAMES, ROLE_NAMES, Role
 
 _PUNCTUATION = re.compile(r"[\s，。、：；！？“”‘’（）《》—…·]")
 _CLAUSE_END = re.compile(r"[，、；：]")

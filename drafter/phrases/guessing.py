@@ -14,7 +14,8 @@ from functools import cached_property
 from drafter.hanzi import normalise
 from drafter.phrases.bank import PhraseBank
 from drafter.phrases.contracts import broken
-from drafter.phrases.phrase import FRAMES, ROLES, Phrase, Role
+from drafter.phrases.phrase import Phrase
+from drafter.phrases.roles import FRAMES, ROLES, Role
 
 _NEVER_GUESSED: frozenset[Role] = frozenset(("quotation", "aspect", "preface", "turning"))
 _MOST_TOPICS = 2

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from drafter.errors import Mistake, Place
 from drafter.phrases.bank import Topic
 from drafter.phrases.contracts import broken
-from drafter.phrases.phrase import FRAMES, ROLES, SLOT, Phrase, Register, Role
+from drafter.phrases.phrase import Phrase
 from drafter.phrases.reading import LoadedBank
+from drafter.phrases.roles import FRAMES, ROLES, SLOT, Register, Role
 from drafter.yamlfile import Document, closest
 
 Key = tuple[Role, str]

@@ -13,8 +13,9 @@ from drafter.locations import SHIPPED
 from drafter.phrases.bank import PhraseBank
 from drafter.phrases.catalogue import Catalogue, Flaw, Kept, with_catalogue
 from drafter.phrases.linting import AtHand, Key, TemplateFields, flaws, in_order, repeated, vocabulary_mistakes
-from drafter.phrases.phrase import ROLES, Phrase
+from drafter.phrases.phrase import Phrase
 from drafter.phrases.reading import read_bank, read_vocabularies
+from drafter.phrases.roles import ROLES
 from drafter.phrases.sources import sources
 
 Templates = Callable[[], Sequence[TemplateFields]]

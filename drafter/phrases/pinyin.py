@@ -35,6 +35,7 @@ class Readings:
         self._telling: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(words, key=lambda word: -len(word)):
             self._telling[word[:2]].append(word)
+        self._beginnings = frozenset(word[0] for word in words)
 
     def syllables(self, text: str) -> list[str]:
         """A syllable for each character that has one; letters and digits stand for themselves; the rest is left out."""
@@ -46,7 +47,9 @@ class Readings:
         for start, word in self._exceptions(text):
             own = "".join(syllable[0] for syllable in self.words[word])
             letters = letters[:start] + own + letters[start + len(word) :]
-        return "".join(letter for letter in letters.lower() if letter.isascii() and letter.isalnum())
+        if letters.isascii() and letters.isalnum():
+            return letters.lower()
+        return "".join([letter for letter in letters.lower() if letter.isascii() and letter.isalnum()])
 
     def split(self, letters: str) -> list[tuple[str, ...]]:
         """Every way to read *letters* as syllables, the last of which may be cut short: fangan → fang an, fan gan."""
@@ -83,15 +86,14 @@ class Readings:
 
     def _exceptions(self, text: str) -> Iterator[tuple[int, str]]:
         """The words in *text* that read otherwise than their characters, longest first, none over another."""
-        telling, at = self._telling, 0
-        while at < len(text) - 1:
-            for word in telling.get(text[at : at + 2], ()):
-                if text.startswith(word, at):
-                    yield at, word
-                    at += len(word)
-                    break
-            else:
-                at += 1
+        telling, end = self._telling, 0
+        for at in [at for at, character in enumerate(text) if character in self._beginnings]:
+            if at >= end:
+                for word in telling.get(text[at : at + 2], ()):
+                    if text.startswith(word, at):
+                        yield at, word
+                        end = at + len(word)
+                        break
 
 
 @lru_cache(maxsize=1)

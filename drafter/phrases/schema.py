@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from drafter.phrases.phrase import Part, Register, Role
+from drafter.phrases.roles import Part, Register, Role
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 

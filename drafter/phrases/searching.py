@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.hanzi import normalise
 from drafter.phrases.catalogue import Catalogue, Kept, Row, last_id, searchable, unpacked
-from drafter.phrases.phrase import FRAMES, Phrase, Role
+from drafter.phrases.roles import FRAMES, Role
+
+if TYPE_CHECKING:
+    from drafter.phrases.phrase import Phrase
 
 _WEIGHED = 3
 """How many times as many phrases as are wanted are looked at, to show the best of them first."""
 
-_READ_OUT = 5_000
+_READ_OUT = 1_000
 """How many phrases with the right initials are read out before full pinyin is given up."""
 
 
@@ -39,11 +42,23 @@ class Query(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A phrase found, with its file and line."""
+    """A phrase found, as it is kept, and its file."""
 
-    phrase: Phrase
+    row: Row
     file: Kept
-    line: int
+
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """What the phrase says besides its text and role."""
+        return unpacked(self.row.said)
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase itself."""
+        from drafter.phrases.phrase import Phrase
+
+        row, source = self.row, self.file.source
+        return Phrase(text=row.text, **self.said, bank=source.name, layer=source.layer, key=row.key)
 
 
 def query(text: str, role: Role | None = None, topic: str | None = None, theme: str | None = None) -> Query:
@@ -72,13 +87,7 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
         if len(found) >= most:
             break
     ranked = sorted(found.values(), key=lambda item: item[0])
-    return [_hit(row, file) for _, row, file in ranked[:most]]
-
-
-def _hit(row: Row, file: Kept) -> Hit:
-    source = file.source
-    phrase = Phrase(text=row.text, **unpacked(row.said), bank=source.name, layer=source.layer, key=row.key)
-    return Hit(phrase, file, row.line)
+    return [Hit(row, file) for _, row, file in ranked[:most]]
 
 
 class _Way(NamedTuple):

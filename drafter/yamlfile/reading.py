@@ -7,10 +7,8 @@ keys and several documents in one file are refused.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,7 @@ from typing import Any
 import yaml
 
 from drafter.errors import InputFileError, Mistake, MistakesError, Place
-from drafter.files import read_bytes
+from drafter.files import no_collecting, read_bytes
 from drafter.hanzi import forbidden_character
 
 KeyPath = tuple[str | int, ...]
@@ -74,20 +72,8 @@ def read(path: Path) -> Document:
 
 def parse(text: str, file: str) -> Document:
     """Parse YAML *text*; *file* names it in messages. Raises MistakesError."""
-    with _no_collecting():
+    with no_collecting():
         return _parse(text, file)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Puts the garbage collector off: it would look through every node again and again, for three times as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _parse(text: str, file: str) -> Document:

@@ -205,7 +205,7 @@ def layered(bank_at: Bank) -> None:
 def test_a_hit_knows_its_phrase_its_file_and_its_line(bank_at: Bank) -> None:
     path = bank_at("项目", "# 注\nphrases:\n- {role: lead, text: 护好水源, topics: [灌溉], note: 又}\n")
     (hit,) = hits("水源")
-    assert (hit.line, hit.file.source.path) == (3, path)
+    assert (hit.row.line, hit.file.source.path) == (3, path)
     phrase = hit.phrase
     assert (phrase.role, phrase.topics, phrase.note, phrase.layer, phrase.bank) == (
         "lead",

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from drafter.phrases import REGISTERS, PhraseBank
+from drafter.phrases import FRAMES, REGISTERS, PhraseBank
+from drafter.phrases.bank import fits
+from drafter.phrases.contracts import LONGEST_CLAUSE
 from drafter.phrases.linting import AtHand, Key, Standing, TemplateFields, bank_mistakes, vocabulary_mistakes
 from drafter.phrases.reading import read_bank, read_vocabulary
 from drafter.phrases.sources import files_of
 from drafter.templates import Template
 
 LEAST = {"thesis": 4, "measure": 8, "goal": 4, "lead": 6}
+SEEDS = {"000", "001", "002", "003", "004"}
+"""What stock phrases were found in, by number."""
 NO_PARAGRAPHS = {"总括", "决心"}
 """Topics that tell closings apart and are no paragraph's."""
 
@@ -79,6 +83,44 @@ def test_every_quotation_has_a_speaker_and_a_source(bank: PhraseBank) -> None:
     assert [
         phrase.text for phrase in bank.phrases if phrase.role == "quotation" and not (phrase.speaker and phrase.source)
     ] == []
+
+
+def test_six_hundred_stock_phrases_name_the_documents_they_were_found_in(bank: PhraseBank) -> None:
+    stock = [phrase for phrase in bank.phrases if phrase.role != "quotation" and set(phrase.source) & SEEDS]
+    assert len({phrase.key for phrase in stock}) >= 600
+
+
+def test_no_clause_of_a_stock_phrase_is_longer_than_a_set_phrase_is(bank: PhraseBank) -> None:
+    clauses = [
+        clause
+        for phrase in bank.phrases
+        if phrase.role != "quotation" and set(phrase.source) & SEEDS
+        for clause in re.split("[，、。；：]", re.sub("[“”‘’]", "", phrase.text))
+    ]
+    assert [clause for clause in clauses if len(clause) > LONGEST_CLAUSE] == []
+
+
+def test_every_quotation_names_its_occasion_and_is_not_called_verified(bank: PhraseBank) -> None:
+    quotations = bank.of("quotation")
+    assert len(quotations) >= 10
+    assert [phrase.text for phrase in quotations if not phrase.occasion or phrase.verified] == []
+
+
+def test_two_hundred_frames_are_our_own_and_work_for_any_theme(bank: PhraseBank) -> None:
+    own = [phrase for phrase in bank.phrases if phrase.role in FRAMES and not phrase.source and not phrase.themes]
+    assert len(own) >= 200
+    assert {"opening", "lead_paragraph", "passage", "continuation", "closing"} <= {phrase.role for phrase in own}
+
+
+@pytest.mark.parametrize("theme", ["乡村振兴", "数据安全", "全民阅读"])
+def test_what_a_draft_on_another_theme_needs_is_there_without_a_phrase_on_safety(bank: PhraseBank, theme: str) -> None:
+    themes = bank.themes_of(theme)
+    for role in ("heading", "lead", "thesis", "measure", "goal"):
+        for part in ("why", "what", "how"):
+            topics = bank.topics_of(part, themes)
+            usable = {phrase for topic in topics for phrase in bank.of(role, topic.name) if fits(phrase, themes, None)}
+            assert len(usable) >= 10, (role, part)
+            assert not any("安全生产" in phrase.themes for phrase in usable)
 
 
 def test_what_names_a_seed_is_verbatim_in_it(bank: PhraseBank, seeds: list[Path]) -> None:

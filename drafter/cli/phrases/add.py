@@ -13,7 +13,7 @@ from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.importing import Given, Row, judge
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.adding import add
-from drafter.phrases.phrase import SLOT
+from drafter.phrases.roles import SLOT
 
 _DEFAULT = "我的句子"
 

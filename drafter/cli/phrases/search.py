@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -75,12 +76,12 @@ def _show(hits: list[Hit], most: int) -> None:
         return
     rows = [
         (
-            hit.phrase.text,
-            ROLE_NAMES[hit.phrase.role],
-            "、".join(hit.phrase.topics),
-            "、".join(hit.phrase.themes),
-            f"{hit.phrase.layer} {hit.phrase.bank}:{hit.line}",
-            "、".join([*([hit.phrase.speaker] if hit.phrase.speaker else []), *hit.phrase.source]),
+            hit.row.text,
+            ROLE_NAMES[cast(Role, hit.row.role)],
+            "、".join(hit.said.get("topics", ())),
+            "、".join(hit.said.get("themes", ())),
+            f"{hit.file.source.layer} {hit.file.source.name}:{hit.row.line}",
+            "、".join([*filter(None, [hit.said.get("speaker")]), *hit.said.get("source", ())]),
         )
         for hit in hits[:most]
     ]
