@@ -13,8 +13,8 @@ from drafter.phrases.roles import FRAMES, Role
 if TYPE_CHECKING:
     from drafter.phrases.phrase import Phrase
 
-_WEIGHED = 3
-"""How many times as many phrases as are wanted are looked at, to show the best of them first."""
+_COMMON = 2
+"""Characters up to which a word is so common that what begins with it is looked for first, by itself."""
 
 _READ_OUT = 1_000
 """How many phrases with the right initials are read out before full pinyin is given up."""
@@ -70,24 +70,25 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
     """Up to *most* phrases of *files*, none of them twice.
 
     The later files' come first, since they are the user's own; of these, those that begin with the words, then
-    the other phrases, then frames; in the order of their files.
+    those that hold them; phrases before frames, else in the order of their files.
     """
-    found: dict[tuple[str, str], tuple[Any, Row, Kept]] = {}
-    for nearness, way in enumerate(_ways(wanted.words)):
-        for distance, layer in enumerate(_layers(files)):
+    found: dict[tuple[str, str], tuple[Any, Hit]] = {}
+    ways = _Ways(wanted.words)
+    for distance, layer in enumerate(_layers(files)):
+        for nearness, way in enumerate(ways):
+            if len(found) >= most:
+                break
             rows = (
                 row for row in catalogue.matching(way.match, _span(layer)) if row.file in layer and wanted.admits(row)
             )
             if way.letters:
                 rows = (row for row in islice(rows, _READ_OUT) if way.holds(row))
-            for row in islice(rows, max(most * _WEIGHED - len(found), 0)):
+            for row in islice(rows, most):
                 begins = any(row.key.startswith(word) for word in wanted.words)
-                score = distance, nearness, row.role in FRAMES, not begins, layer[row.file].source.real, row.line
-                found.setdefault((row.role, row.key), (score, row, layer[row.file]))
-        if len(found) >= most:
-            break
+                score = distance, row.role in FRAMES, nearness, not begins, layer[row.file].source.real, row.line
+                found.setdefault((row.role, row.key), (score, Hit(row, layer[row.file])))
     ranked = sorted(found.values(), key=lambda item: item[0])
-    return [Hit(row, file) for _, row, file in ranked[:most]]
+    return [hit for _, hit in ranked[:most]]
 
 
 class _Way(NamedTuple):
@@ -120,21 +121,39 @@ def _heard(syllables: tuple[str, ...], spoken: list[str]) -> bool:
     )
 
 
-def _ways(words: Sequence[str]) -> Iterator[_Way]:
-    """The ways to look for *words*, best first: letters as initials; as initials or full pinyin; as they stand."""
-    letters = [word for word in words if word.isascii() and word.isalpha()]
-    others = [_as_written(word) for word in words if word not in letters]
-    if not letters:
-        yield _Way(" AND ".join(others))
-        return
-    from drafter.phrases.pinyin import VOWELS, readings
+class _Ways:
+    """The ways to look for *words*, best first, each worked out when it is come to.
 
-    yield _Way(" AND ".join([*others, *map(_as_initials, letters)]))
-    if any(len(word) > 1 and VOWELS.intersection(word) for word in letters):
-        spellings = {word: readings().split(word) for word in letters}
-        spelt = [_as_initials_of(word, spellings[word]) for word in letters]
-        yield _Way(" AND ".join([*others, *spelt]), spellings)
-    yield _Way(" AND ".join([*others, *map(_as_written, letters)]))
+    Beginning with them; anywhere; letters as initials in both, then as full pinyin, then as they stand.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._known: list[_Way] = []
+        self._further = self._made(words)
+
+    def __iter__(self) -> Iterator[_Way]:
+        yield from self._known
+        for way in self._further:
+            self._known.append(way)
+            yield way
+
+    @staticmethod
+    def _made(words: Sequence[str]) -> Iterator[_Way]:
+        letters = [word for word in words if word.isascii() and word.isalpha()]
+        others = [_as_written(word) for word in words if word not in letters]
+        near = [*others, *map(_as_initials, letters)]
+        if len(near) == 1 and len(words[0]) <= _COMMON:
+            yield _Way(near[0].replace(" : ", " : ^ ", 1))
+        yield _Way(" AND ".join(near))
+        if not letters:
+            return
+        from drafter.phrases.pinyin import VOWELS, readings
+
+        if any(len(word) > 1 and VOWELS.intersection(word) for word in letters):
+            spellings = {word: readings().split(word) for word in letters}
+            spelt = [_as_initials_of(word, spellings[word]) for word in letters]
+            yield _Way(" AND ".join([*others, *spelt]), spellings)
+        yield _Way(" AND ".join([*others, *map(_as_written, letters)]))
 
 
 def _as_initials_of(letters: str, spellings: list[tuple[str, ...]]) -> str:
