@@ -14,7 +14,7 @@ from drafter.interview.prompts import on_one_line, several, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
-from drafter.phrases.linting import TemplateFields
+from drafter.phrases.linting import TOPICAL, TemplateFields
 from drafter.phrases.roles import SLOT
 
 _ASK = "要记下的句子？"
@@ -43,17 +43,16 @@ def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> 
 
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
-    guesser = Guesser(bank)
     while text := _words():
-        own = replace(given, role=given.role or _role(text, guesser))
-        judged = _judged(text, bank, own, templates)
+        guesser = Guesser(bank)
+        role = given.role or _role(text, guesser)
+        topics = given.topics or _topics(text, role, given, guesser)
+        judged = _judged(text, bank, replace(given, role=role, topics=topics), templates)
         for phrase in (*judged.taken, *(phrase for phrase, _ in judged.near)):
             for _, known in judged.near:
                 say(f"同已有的“{known.text}”（{known.layer} {known.bank}）很像。")
-            topics = phrase.topics if given.topics else _topics(phrase, bank)
-            kept = replace(phrase, topics=topics)
-            yield kept
-            bank = replace(bank, phrases=(*bank.phrases, kept))
+            yield phrase
+            bank = replace(bank, phrases=(*bank.phrases, phrase))
 
 
 def _words() -> str:
@@ -90,17 +89,18 @@ def _role(text: str, guesser: Guesser) -> Role:
     return chosen
 
 
-def _topics(phrase: Phrase, bank: PhraseBank) -> tuple[str, ...]:
-    choices = list(dict.fromkeys((*phrase.topics, *bank.paragraph_topics(frozenset(phrase.themes)))))
+def _topics(text: str, role: Role, given: Given, guesser: Guesser) -> tuple[str, ...]:
+    guessed = guesser.topics(text, given.themes)
+    choices = list(dict.fromkeys((*guessed, *guesser.bank.paragraph_topics(frozenset(given.themes)))))
     if not choices:
         return ()
     chosen = several(
         "说的是哪件事？",
         choices,
-        phrase.topics,
+        guessed,
         {},
-        optional=True,
-        help="打了钩的是按字面猜的",
+        optional=role not in TOPICAL,
+        help="打了钩的是按字面猜的" if guessed else "猜不出，选一两项",
         hints=("空格 选或不选", "回车 选好了"),
     )
     echo("说的是哪件事？", "、".join(chosen) or "（不写）")
