@@ -54,7 +54,9 @@ _SHOWN = 8
     "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。"
 )
 @bank_option
-@click.option("-o", "--output", type=PATH, metavar="文件", help="写到哪里：.docx .md .txt .json；不写就按题目起名。")
+@click.option(
+    "-o", "--output", type=PATH, metavar="文件", help="写到哪里：.docx .html .md .txt .json；不写就按题目起名。"
+)
 @click.option("--answers-out", type=PATH, metavar="文件", help="答案存到哪里；不写就存在稿子旁边。")
 @force_option
 def command(

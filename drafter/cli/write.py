@@ -27,7 +27,7 @@ from drafter.yamlfile import read, read_text
 
 @click.command("write", cls=ChineseCommand, short_help="由答案文件再出一稿")
 @click.argument("source", type=PATH, metavar="答案.yaml")
-@click.option("-o", "--output", type=PATH, required=True, metavar="文件", help="写到哪里：.docx .md .txt .json。")
+@click.option("-o", "--output", type=PATH, required=True, metavar="文件", help="写到哪里：.docx .html .md .txt .json。")
 @click.option(
     "-t",
     "--template",

@@ -1,4 +1,4 @@
-"""A Draft written out: as Word, Markdown, plain text or JSON."""
+"""A Draft written out: as Word, HTML, Markdown, plain text or JSON."""
 
 from __future__ import annotations
 
@@ -31,13 +31,21 @@ def _text(draft: Draft) -> bytes:
     return render_text(draft).encode()
 
 
+def _html(draft: Draft) -> bytes:
+    from drafter.writing.html import render_html
+
+    return render_html(draft).encode()
+
+
 def _json(draft: Draft) -> bytes:
     from drafter.draft import to_json
 
     return to_json(draft).encode()
 
 
-FORMATS: Mapping[str, Renderer] = MappingProxyType({".docx": _docx, ".md": _markdown, ".txt": _text, ".json": _json})
+FORMATS: Mapping[str, Renderer] = MappingProxyType(
+    {".docx": _docx, ".html": _html, ".md": _markdown, ".txt": _text, ".json": _json}
+)
 """File suffix, lower case and with its dot → renderer; each imports what it needs when it is called."""
 
 

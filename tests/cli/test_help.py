@@ -27,7 +27,7 @@ COMMANDS = (
     ("phrases", "schema"),
 )
 NAMES = re.compile(
-    r"--?[a-z][a-z-]*|\.(docx|md|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
+    r"--?[a-z][a-z-]*|\.(docx|md|html|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
     r"|\b(drafter|new|write|templates|phrases|list|show|search|add|import|check|schema)\b"
 )
 

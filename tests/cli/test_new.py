@@ -87,7 +87,7 @@ def test_answers_go_where_they_are_told(run: Run) -> None:
     assert run(*NEW, "-o", "稿.md", "--answers-out", "答.yaml").files == ("稿.md", "答.yaml")
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt", ".json"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt", ".json"])
 def test_every_format_can_be_written(run: Run, suffix: str) -> None:
     assert run(*NEW, "-o", f"稿{suffix}").files == ("稿.answers.yaml", f"稿{suffix}")
 

@@ -30,7 +30,7 @@ def test_an_unknown_suffix_is_refused_with_the_formats_there_are(speech: Draft, 
     for refusing in (check_format, lambda suffix: render(speech, suffix)):
         with pytest.raises(OutputError) as caught:
             refusing(suffix)
-        assert "→ 把输出文件的扩展名改成其中之一：.docx、.md、.txt、.json" in str(caught.value)
+        assert "→ 把输出文件的扩展名改成其中之一：.docx、.html、.md、.txt、.json" in str(caught.value)
 
 
 @pytest.mark.parametrize("suffix", [*FORMATS, ".DOCX"])
