@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -61,6 +62,8 @@ def bank_at_hand(extra: Sequence[Path], template: str | None = None) -> PhraseBa
 
 def own_bank(name: str) -> Path:
     """The bank file that *name* stands for: a path ending in .yaml, or a bank among the user's own."""
+    if Path(name).stem.lower() == "vocabulary":
+        raise InputFileError("vocabulary 是登记话题和主题的，不是句库", "换一个名字，如 --to 我的句子")
     if name.lower().endswith(SUFFIXES):
         return Path(name)
     if re.search(r'[\\/:*?"<>|]', name) or name in (".", "..") or not name.strip():
@@ -68,10 +71,15 @@ def own_bank(name: str) -> Path:
     return user_data() / "phrasebank" / f"{name}.yaml"
 
 
+def several(values: Sequence[str]) -> tuple[str, ...]:
+    """What an option that may be given several times says, also where one value names several: 责任、机制."""
+    return tuple(name for value in values for name in re.split("[、，,]", value) if name)
+
+
 def with_target(path: Path, banks: Sequence[Path]) -> tuple[Path, ...]:
     """The *banks* given, and the bank file *path* that is to be added to, unless it is at hand anyway."""
     known = {source.real for source in sources(banks).banks}
-    return (*banks, path) if path.exists() and str(path.resolve()) not in known else tuple(banks)
+    return (*banks, path) if os.path.exists(path) and str(path.resolve()) not in known else tuple(banks)
 
 
 def fields_at_hand(named: str | None = None) -> list[TemplateFields]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from drafter.errors import Mistake, Place
 from drafter.hanzi import HAN, forbidden_character, full_width
-from drafter.importing.rows import Row
+from drafter.importing.rows import LISTED, Row
 from drafter.phrases import FRAMES, REGISTERS, ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
@@ -23,12 +23,20 @@ from drafter.phrases.schema import PhraseEntry
 from drafter.yamlfile import closest
 
 _SEVERAL = re.compile(r"[、,，;；/\s]+")
+_SOURCES = re.compile(r"[、；;]")
 _LISTS = frozenset(("topics", "themes", "registers", "parts", "source"))
 _YES = frozenset(("true", "是", "已核对", "核对过", "1", "对", "√"))
 _PARTS = {"认识": "why", "任务": "what", "落实": "how"}
 _STRAY_ENDS = "。；，、,;. "
 _SHOWN = 60
 """How many characters of a row a message shows."""
+
+
+_REMEDIES = {
+    "引文没有写是谁说的": "写明说话人：加 --speaker 姓名，或者写在表格的“说话人”一栏",
+    "引文没有写主题，轮不到用": "写明主题：加 --theme，如 --theme 乡村振兴，或者写在表格的“主题”一栏",
+}
+"""What to do where there is no YAML to write it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def judge(
 def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     """The phrase that a row is, what it does not say guessed. Raises _BadRow."""
     _check(row.text)
-    text = full_width(" ".join(row.text.split())) if row.literal else row.text.strip()
+    text = LISTED.sub("", full_width(" ".join(row.text.split()))) if row.literal else row.text.strip()
     said = {name: _read(name, value) for name, value in row.said.items() if value not in (None, "", [])}
     for name, value in (("topics", given.topics), ("themes", given.themes), ("source", given.source)):
         if value:
@@ -109,7 +117,11 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     if "role" not in said:
         guessed = guesser.role(bare if one_sentence else text)
         said["role"] = given.role or ("quotation" if said.get("speaker") else guessed)
-    if one_sentence and said["role"] not in FRAMES:
+    if row.literal and "{{" in text and not (given.role or "role" in row.said):
+        said["role"] = "expression"  # composed, its braces would stand in a draft
+    if said["role"] == "quotation" and re.fullmatch("“[^“”]+”", text):
+        text = text[1:-1]
+    elif one_sentence and said["role"] not in FRAMES:
         text = bare
     if "topics" not in said and said["role"] not in FRAMES | {"call"}:
         said["topics"] = list(guesser.topics(text, said.get("themes", ())))
@@ -166,7 +178,8 @@ def _read(name: str, value: Any) -> Any:
         return value if isinstance(value, bool) else str(value).lower() in _YES
     if name not in _LISTS:
         return value
-    written = value if isinstance(value, list) else _SEVERAL.split(str(value))
+    divided = _SOURCES if name == "source" else _SEVERAL
+    written = value if isinstance(value, list) else divided.split(str(value))
     items = [str(item) for item in written if item]
     if name == "parts":
         return [_PARTS.get(item, item) for item in items]
@@ -177,15 +190,14 @@ def _read(name: str, value: Any) -> Any:
 
 def _faults(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateFields] | None) -> Iterator[tuple[str, str]]:
     """What would keep a phrase from being used, and the remedy."""
-    yield from broken(phrase)
-    yield from slot_faults(phrase, templates)
-    yield from never_fetched(phrase)
+    for cause, remedy in (*broken(phrase), *slot_faults(phrase, templates), *never_fetched(phrase)):
+        yield cause, _REMEDIES.get(cause, remedy)
     for kind, names, known in (("话题", phrase.topics, bank.topics), ("主题", phrase.themes, bank.themes)):
         for name in names:
             if name not in known:
                 near = closest(name, known)
-                remedy = f"是不是“{near}”？" if near else f"改成登记过的{kind}"
-                yield f"没有登记“{name}”这个{kind}", f"{remedy}；或者在 vocabulary.yaml 里登记"
+                remedy = f"是不是“{near}”？" if near else f"登记过的有：{'、'.join(known)}"
+                yield f"没有登记“{name}”这个{kind}", remedy
 
 
 def _shown(place: Place) -> Place:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from drafter.errors import InputFileError, Place
+
+LISTED = re.compile(
+    r"^(?:[-*+•·●▪◆○]\s*|\d{1,5}\s*[.、．)）]\s*(?!\d)|[（(]\d{1,5}[)）]\s*|[①-⑳❶-❿]\s*|[A-Za-z]\s*[.、．)）]\s*"
+    r"|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,2}[是要](?![一二三四五六七八九十])"
+    r"|第[一二三四五六七八九十]{1,2}[，、,]|(?:首先|其次|再次|最后)[，,])"
+)
+"""What a list puts before its items."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TOPICAL, TemplateFields
-from drafter.phrases.roles import SLOT
 
 _ASK = "要记下的句子？"
 _MEANS: dict[Role, str] = {
@@ -67,7 +66,7 @@ def _words() -> str:
 
 
 def _judged(text: str, bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> Judged:
-    judged = judge([Row(text, Place(""), literal=not SLOT.search(text))], bank, given, templates)
+    judged = judge([Row(text, Place(""), literal="{{" not in text)], bank, given, templates)
     for _, mistake in judged.bad:
         say(f"没有记：{mistake.cause}。{mistake.remedy}。", "validation-toolbar")
     if judged.repeated:

@@ -34,9 +34,9 @@ def choose_template() -> str:
     return chosen
 
 
-def confirm(message: str) -> bool:
-    """Ask a yes-or-no question, where yes is the answer that takes some thought."""
-    chosen = pick(Menu(message, YES_OR_NO, hints=(MOVE, TAKE)), start=1).value
+def confirm(message: str, *, likely: bool = False) -> bool:
+    """Ask a yes-or-no question; unless yes is *likely*, it is the answer that takes some thought."""
+    chosen = pick(Menu(message, YES_OR_NO, hints=(MOVE, TAKE)), start=0 if likely else 1).value
     echo(message, "是" if chosen else "否")
     return chosen
 

@@ -7,6 +7,7 @@ only if it says what it said before, and the new phrases. So comments, order and
 from __future__ import annotations
 
 import json
+import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ import yaml
 from filelock import FileLock, Timeout
 
 from drafter.errors import BankError, Mistake, OutputError, Place
+from drafter.hanzi import normalise
 from drafter.locations import user_cache
 from drafter.phrases.lines import Line, read_lines
 from drafter.phrases.phrase import Phrase
@@ -37,7 +39,7 @@ _HEAD = "# 自己的句库。写法见 docs/phrase-banks.zh-CN.md；检查：dra
 
 
 def add(phrases: Sequence[Phrase], path: Path) -> None:
-    """Put *phrases* at the end of the bank file *path*, which is made if it is not there.
+    """Put *phrases* at the end of the bank file *path*, which is made if it is not there; what it holds already is not.
 
     Raises BankError if the file has mistakes or its layout leaves no place for them, OutputError if it cannot be
     written, InputFileError if it cannot be read. In either case the file stays as it was.
@@ -45,10 +47,12 @@ def add(phrases: Sequence[Phrase], path: Path) -> None:
     with _lock(path):
         with suppress(OSError):  # saving says what is wrong
             path.parent.mkdir(parents=True, exist_ok=True)
-        exists = path.exists()
+        exists = os.path.exists(path)  # Path.exists raises for a name that is too long
         before = read_text(path) if exists else _HEAD
         mark = "\ufeff" if exists and path.read_bytes().startswith(BOM_UTF8) else ""
-        after = with_phrases(before, phrases, path)
+        known = {(line.said["role"], normalise(line.text)) for line in bank_entries(before, path)}
+        new = [phrase for phrase in phrases if (phrase.role, phrase.key) not in known]
+        after = with_phrases(before, new, path)
         save((mark + after).encode(), path, force=exists)
 
 
@@ -168,7 +172,7 @@ def _scalar(text: str) -> str:
 @contextmanager
 def _lock(path: Path) -> Iterator[None]:
     """Keeps other processes from adding to the same file. The lock stands in the cache, not beside the file."""
-    name = blake2s(str(path.resolve()).encode(), digest_size=8).hexdigest()
+    name = blake2s(os.fsencode(path.resolve()), digest_size=8).hexdigest()
     try:
         folder = user_cache() / "locks"
         folder.mkdir(parents=True, exist_ok=True)

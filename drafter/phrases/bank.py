@@ -80,10 +80,16 @@ class PhraseBank:
 
     def paragraph_topics(self, themes: frozenset[str]) -> tuple[str, ...]:
         """The topics that paragraphs speak of and that fit the themes: not those that only tell closings apart."""
-        whole = {topic for phrase in self.phrases if phrase.role in FRAMES for topic in phrase.topics}
-        spoken = {topic for phrase in self.phrases if phrase.role not in FRAMES for topic in phrase.topics}
         fitting = (topic for topic in self.topics.values() if not topic.themes or themes.intersection(topic.themes))
-        return tuple(topic.name for topic in fitting if topic.name in spoken or topic.name not in whole)
+        return tuple(topic.name for topic in fitting if topic.name not in self._closing_topics)
+
+    @cached_property
+    def _closing_topics(self) -> frozenset[str]:
+        """The topics that only whole passages have."""
+        whole = {topic for phrase in self.phrases if phrase.role in FRAMES for topic in phrase.topics}
+        return frozenset(
+            whole - {topic for phrase in self.phrases if phrase.role not in FRAMES for topic in phrase.topics}
+        )
 
     def guess_topics(self, text: str, themes: frozenset[str]) -> tuple[str, ...]:
         """The topics whose words stand in *text*, most words first; only those that fit the themes."""

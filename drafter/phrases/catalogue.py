@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from drafter import __version__
 from drafter.errors import DrafterError, Mistake, Place
 from drafter.files import no_collecting
 from drafter.hanzi import normalise
@@ -34,13 +35,16 @@ _PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE,
+CREATE TABLE IF NOT EXISTS files (number INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB NOT NULL UNIQUE,
                                   stamp TEXT NOT NULL, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS phrases (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
                       role TEXT NOT NULL, initials TEXT NOT NULL, said TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS verdicts (number INTEGER PRIMARY KEY, basis TEXT NOT NULL, flaws TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5(one, two, three, content='', columnsize=0, tokenize='ascii');
 """
+
+_PASSING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY)
+"""What keeps the catalogue from being used for now, and says nothing of its health."""
 
 _COLUMNS = "p.id, p.line, p.text, p.key, p.role, p.said"
 
@@ -85,7 +89,7 @@ class Catalogue:
 
     def refresh(self, banks: Iterable[Source]) -> tuple[list[Kept], dict[Path, DrafterError]]:
         """Take in the files that are new or have changed: every file that can be read, and what is wrong with others."""
-        paths = {source: source.real for source in banks}
+        paths = {source: os.fsencode(source.real) for source in banks}
         known = {path: (number, stamp, size) for number, path, stamp, size in self._all("SELECT * FROM files")}
         kept: dict[Source, Kept] = {}
         for source, path in paths.items():
@@ -112,7 +116,7 @@ class Catalogue:
             self.database.execute("BEGIN")
         self.database.execute("SELECT 1 FROM files").fetchone()
 
-    def _taken(self, source: Source, path: str) -> Kept:
+    def _taken(self, source: Source, path: bytes) -> Kept:
         """A bank file read anew. Raises DrafterError, and leaves nothing of the file, if it cannot be."""
         from drafter.phrases.reading import read_bank
 
@@ -189,14 +193,15 @@ class Catalogue:
         try:
             yield
         except BaseException:
-            self.database.execute("ROLLBACK")
+            if self.database.in_transaction:
+                self.database.execute("ROLLBACK")
             raise
         self.database.execute("COMMIT")
 
 
 def with_catalogue(use: Callable[[Catalogue], T]) -> T:
     """What *use* makes of the catalogue: of the one in the cache, of that made anew, or of one in memory."""
-    path = user_cache() / f"phrases-{FORMAT}.sqlite"
+    path = user_cache() / f"phrases-{FORMAT}-{__version__}.sqlite"
     for anew in (False, True):
         try:
             if anew:
@@ -207,7 +212,7 @@ def with_catalogue(use: Callable[[Catalogue], T]) -> T:
         except DrafterError:
             raise
         except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _PASSING:
                 break
         except Exception:  # whatever a damaged file may bring about; a fault of our own comes up again in memory
             continue

@@ -14,6 +14,8 @@ from drafter.phrases.roles import FRAMES, ROLE_NAMES, Role
 
 _PUNCTUATION = re.compile(r"[\s，。、：；！？“”‘’（）《》—…·]")
 _CLAUSE_END = re.compile(r"[，、；：]")
+_STRAY = re.compile("[*#★☆●■◆▲|^~`\\\\\U0001f000-\U0001faff]")
+_BETWEEN_BRACES = re.compile(r"\{[{%].*?[}%]\}")
 _HALF_WIDTH = re.compile(r"[,;:!?()\"']")
 
 LENGTHS: dict[Role, tuple[int, int]] = {
@@ -44,6 +46,8 @@ def broken(phrase: Phrase) -> Iterator[tuple[str, str]]:
     words = phrase.words
     if half := _HALF_WIDTH.search(words):
         yield f"有半角标点（{half[0]}）", "改成全角"
+    if stray := _STRAY.search(_BETWEEN_BRACES.sub("", words)):
+        yield f"有正文里不用的记号（{stray[0]}）", "删去它"
     if role in FRAMES:
         if not text.endswith(("。", "！", "？")):
             yield "整段的末尾没有标点", "以句号、叹号或问号结尾"

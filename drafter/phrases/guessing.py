@@ -159,6 +159,6 @@ def _is_parallel(text: str) -> bool:
 def _keeps(text: str, role: Role) -> bool:
     if role in FRAMES and not text.endswith(("。", "！", "？")):
         return False
-    if role == "heading" and not _is_parallel(text):
+    if (role == "heading" and not _is_parallel(text)) or (role == "goal" and text.startswith(("把", "将", "对"))):
         return False
     return not any(broken(Phrase(text, role, literal=True)))

@@ -115,7 +115,10 @@ def slot_faults(phrase: Phrase, templates: Sequence[TemplateFields] | None) -> I
     if phrase.literal:
         return
     if _BRACES.search(SLOT.sub("", phrase.text)):
-        yield "花括号里不是一个名字", "写成 {{ measure }} 这样：两层英文花括号，里面只写一个英文名字"
+        yield (
+            "花括号里不是一个名字",
+            "写成 {{ theme }}（主题）、{{ measure }}（措施）这样：两层英文花括号，里面只写一个英文名字",
+        )
     if phrase.slots and phrase.role in VERBATIM:
         yield f"{phrase.role} 照原样写进稿子，里面不能用 {{{{ }}}}", "把 {{ }} 换成文字"
         return

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from drafter.hanzi import HAN
@@ -23,6 +24,7 @@ VOWELS = frozenset("aeiouv")
 _LONGEST = 6
 """Letters of the longest syllable, zhuang."""
 _MOST_LETTERS = 40
+_MOST_WAYS = 64
 _COMMON = range(0x3400, 0xA000)
 
 
@@ -52,7 +54,7 @@ class Readings:
         return "".join([letter for letter in letters.lower() if letter.isascii() and letter.isalnum()])
 
     def split(self, letters: str) -> list[tuple[str, ...]]:
-        """Every way to read *letters* as syllables, the last of which may be cut short: fangan → fang an, fan gan."""
+        """The ways to read *letters* as syllables, 64 at most, the last of which may be cut short: fangan → fang an, fan gan."""
         known, beginnings = self._spellings
 
         def ways(rest: str) -> Iterator[tuple[str, ...]]:
@@ -63,7 +65,7 @@ class Readings:
                 elif tail and head in known:
                     yield from ((head, *way) for way in ways(tail))
 
-        return list(ways(letters)) if len(letters) <= _MOST_LETTERS else []
+        return list(islice(ways(letters), _MOST_WAYS)) if len(letters) <= _MOST_LETTERS else []
 
     @cached_property
     def _spellings(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _COMMON = 2
 """Characters up to which a word is so common that what begins with it is looked for first, by itself."""
 
+_LOOKED_AT = 2
+"""How many times as many phrases as are wanted are looked at, since some are twice or do not begin with the words."""
+
 _READ_OUT = 1_000
 """How many phrases with the right initials are read out before full pinyin is given up."""
 
@@ -74,6 +77,7 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
     """
     found: dict[tuple[str, str], tuple[Any, Hit]] = {}
     ways = _Ways(wanted.words)
+    short = all(len(word) <= _COMMON for word in wanted.words)
     for distance, layer in enumerate(_layers(files)):
         for nearness, way in enumerate(ways):
             if len(found) >= most:
@@ -83,7 +87,7 @@ def search(catalogue: Catalogue, files: Sequence[Kept], wanted: Query, most: int
             )
             if way.letters:
                 rows = (row for row in islice(rows, _READ_OUT) if way.holds(row))
-            for row in islice(rows, most):
+            for row in islice(rows, most * (1 if nearness == 0 and short else _LOOKED_AT)):
                 begins = any(row.key.startswith(word) for word in wanted.words)
                 score = distance, row.role in FRAMES, nearness, not begins, layer[row.file].source.real, row.line
                 found.setdefault((row.role, row.key), (score, Hit(row, layer[row.file])))

@@ -147,3 +147,22 @@ def test_a_bank_with_mistakes_is_left_as_it_was(run: Run, file: Write) -> None:
     assert "库.yaml:2:4: “mesure”不在可选的值里" in result.err
     assert Path("库.yaml").read_text(encoding="utf-8") == "phrases:\n- {role: mesure, text: 甲}\n"
     assert result.out == ""
+
+
+def test_a_bank_cannot_be_called_as_a_vocabulary_is(run: Run) -> None:
+    result = run("phrases", "add", "把各处水闸挨个检修一遍", "--to", "vocabulary")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "vocabulary 是登记话题和主题的，不是句库\n    → 换一个名字，如 --to 我的句子\n"
+
+
+def test_a_name_that_is_too_long_is_refused(run: Run) -> None:
+    result = run("phrases", "add", "把各处水闸挨个检修一遍", "--role", "措施", "--topic", "责任", "--to", "长" * 120)
+    assert result.status == 2
+    assert "文件名太长" in result.err
+
+
+def test_several_topics_may_be_named_at_once(run: Run) -> None:
+    assert (
+        "话题 责任、机制"
+        in run("phrases", "add", "把各处水闸挨个检修一遍", "--role", "措施", "--topic", "责任、机制").out
+    )

@@ -268,14 +268,14 @@ def test_a_phrase_like_another_that_is_left_keeps_all_it_said(imported: Imported
 
 
 def test_where_nothing_is_left_no_file_is_made_of_it(imported: Imported, file: Write) -> None:
-    assert imported(file("句.txt", LINES), "--rejects", "余.txt").files == ("句.txt", "库.yaml")
+    assert imported(file("句.txt", LINES), "--rejects", "余.csv").files == ("句.txt", "库.yaml")
 
 
 def test_what_is_left_does_not_go_over_another_file(imported: Imported, file: Write) -> None:
-    file("余.txt", "旧的\n")
-    result = imported(file("句.txt", f"{LINES}abc\n"), "--rejects", "余.txt")
-    assert (result.status, result.files) == (2, ("余.txt", "句.txt"))
-    assert result.err.startswith("不能写入 余.txt：文件已经存在\n    → ")
+    file("余.csv", "旧的\n")
+    result = imported(file("句.txt", f"{LINES}abc\n"), "--rejects", "余.csv")
+    assert (result.status, result.files) == (2, ("余.csv", "句.txt"))
+    assert result.err.startswith("不能写入 余.csv：文件已经存在\n    → ")
 
 
 def test_a_dry_run_shows_all_and_writes_nothing(imported: Imported, file: Write) -> None:
@@ -286,7 +286,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(imported: Imported, file: Write)
 
 
 def test_a_dry_run_does_not_save_what_is_left_either(imported: Imported, file: Write) -> None:
-    assert imported(file("句.txt", f"{LINES}abc\n"), "--dry-run", "--rejects", "余.txt").files == ("句.txt",)
+    assert imported(file("句.txt", f"{LINES}abc\n"), "--dry-run", "--rejects", "余.csv").files == ("句.txt",)
 
 
 # -- what is refused ----------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_written(
     imported: Imported, name: str, content: bytes, cause: str
 ) -> None:
     Path(name).write_bytes(content)
-    result = imported(name, "--rejects", "余.txt")
+    result = imported(name, "--rejects", "余.csv")
     assert (result.status, result.out, result.files) == (2, "", (name,))
     assert re.fullmatch(rf"{re.escape(f'{name}: {cause}')}\n    → [^\n]+\n", result.err)
 

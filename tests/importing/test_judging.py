@@ -163,12 +163,12 @@ BAD: dict[str, tuple[Row, str, str]] = {
     "an unknown topic": (
         row(TEXT, role="措施", topics="渠系养护"),
         "没有登记“渠系养护”这个话题",
-        "是不是“渠系管护”？；或者在 vocabulary.yaml 里登记",
+        "是不是“渠系管护”？",
     ),
     "an unknown theme": (
         row(TEXT, role="措施", themes="档案"),
         "没有登记“档案”这个主题",
-        "改成登记过的主题；或者在 vocabulary.yaml 里登记",
+        "登记过的有：水利",
     ),
     "an unknown register": (
         row(TEXT, role="措施", registers="号召"),
@@ -178,7 +178,11 @@ BAD: dict[str, tuple[Row, str, str]] = {
     "an unknown part": (row(TEXT, role="措施", parts="下篇"), "“parts”写得不对", "对照 docs/phrase-banks.zh-CN.md 改正"),
     "an unknown key": (row(TEXT, role="措施", topic="灌溉"), "不认识的键“topic”", "是不是“topics”？"),
     "too short": (row("疏通", role="措施"), "2 个字，太短了", "措施（measure）应在 5 到 26 个字之间"),
-    "a quotation of nobody": (row("水是命脉", role="引文", themes="水利"), "引文没有写是谁说的", "补上 speaker: …"),
+    "a quotation of nobody": (
+        row("水是命脉", role="引文", themes="水利"),
+        "引文没有写是谁说的",
+        "写明说话人：加 --speaker 姓名，或者写在表格的“说话人”一栏",
+    ),
     "a slot that nothing fills": (
         row("把{{ theem }}写在渠首石上", literal=False, role="measure"),
         "没有叫“theem”的字段",
@@ -187,7 +191,7 @@ BAD: dict[str, tuple[Row, str, str]] = {
     "an expression between the braces": (
         row("把{{ 7 * 7 }}写在渠首石上", literal=False, role="measure"),
         "花括号里不是一个名字",
-        "写成 {{ measure }} 这样：两层英文花括号，里面只写一个英文名字",
+        "写成 {{ theme }}（主题）、{{ measure }}（措施）这样：两层英文花括号，里面只写一个英文名字",
     ),
 }  # fmt: skip
 
@@ -280,3 +284,19 @@ def test_what_is_taken_has_no_line_break_and_no_space_at_its_ends(text: str) -> 
     for phrase in judged(row(text)).taken:
         assert phrase.text == phrase.text.strip()
         assert len(phrase.text.splitlines()) == 1
+
+
+def test_an_address_for_a_source_is_not_divided() -> None:
+    judged = judge([row("把各处水闸挨个检修一遍", role="措施", topics="灌溉", source="某报，2024/1/1")], BANK, Given())
+    assert [phrase.source for phrase in judged.taken] == [("某报，2024/1/1",)]
+
+
+@pytest.mark.parametrize("mark", ["一是", "二要", "第一，", "首先，", "A. ", "❶"])
+def test_what_orders_a_sentence_in_a_speech_is_taken_off(mark: str) -> None:
+    judged = judge([row(f"{mark}把各处水闸挨个检修一遍", role="措施", topics="灌溉")], BANK, Given())
+    assert [phrase.text for phrase in judged.taken] == ["把各处水闸挨个检修一遍"]
+
+
+def test_the_quotes_round_a_quotation_are_taken_off() -> None:
+    quoted = row("“水是命脉”", role="引文", speaker="某人", themes="水利")
+    assert [phrase.text for phrase in judge([quoted], BANK, Given()).taken] == ["水是命脉"]

@@ -58,7 +58,7 @@ def test_what_a_list_puts_before_its_items_is_taken_off(rows: Rows, mark: str) -
     assert texts(rows, "句.txt", f"{mark}疏通灌溉沟渠\n") == ["疏通灌溉沟渠"]
 
 
-@pytest.mark.parametrize("text", ["3.5公里渠道要清淤", "20个闸口逐一查看", "2024年以来的老账要清", "一是把沟渠疏通"])
+@pytest.mark.parametrize("text", ["3.5公里渠道要清淤", "20个闸口逐一查看", "2024年以来的老账要清", "一是一、二是二"])
 def test_a_number_that_belongs_to_the_text_stays(rows: Rows, text: str) -> None:
     assert texts(rows, "句.txt", text) == [text]
 

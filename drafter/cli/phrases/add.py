@@ -8,12 +8,11 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import bank_option, role_of_new_option, source_option, themes_option, to_option, topics_option
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, with_target
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, several, with_target
 from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.importing import Given, Row, judge
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.adding import add
-from drafter.phrases.roles import SLOT
 
 _DEFAULT = "我的句子"
 
@@ -52,7 +51,7 @@ def command(
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
         from drafter.interview.adding import ask
 
-        given = Given(role, topics, themes, (origin,) if origin else ())
+        given = Given(role, several(topics), several(themes), (origin,) if origin else ())
         for phrase in ask(bank, given, fields_at_hand()):
             _keep(phrase, path)
         return
@@ -61,9 +60,11 @@ def command(
         text,
         Place("", 0, 0, text),
         {name: value for name, value in said.items() if value},
-        literal=not SLOT.search(text),
+        literal="{{" not in text,
     )
-    judged = judge([row], bank, Given(role, topics, themes, (origin,) if origin else ()), fields_at_hand())
+    judged = judge(
+        [row], bank, Given(role, several(topics), several(themes), (origin,) if origin else ()), fields_at_hand()
+    )
     if judged.bad:
         mistake = judged.bad[0][1]
         raise BankError([Mistake(mistake.cause, mistake.remedy)])

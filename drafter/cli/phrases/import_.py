@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,15 +16,16 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import (
     PATH,
     bank_option,
+    force_option,
     role_of_new_option,
     source_option,
     themes_option,
     to_option,
     topics_option,
 )
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, with_target
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, several, with_target
 from drafter.cli.table import table
-from drafter.errors import InputFileError
+from drafter.errors import InputFileError, OutputError
 from drafter.importing import Given, Judged, Row, judge, read_rows
 from drafter.importing.tables import COLUMNS
 from drafter.phrases import ROLE_NAMES, Phrase, Role
@@ -47,6 +49,7 @@ _WORTH_WAITING = 3_000
 @click.option("--dry-run", is_flag=True, help="只看会收哪些，不写。")
 @click.option("-y", "--yes", is_flag=True, help="看过以后不再问，直接收。")
 @click.option("--rejects", type=PATH, metavar="文件", help="没有收的另存一个 .csv 表格，写明为什么，改好了再收。")
+@force_option
 @bank_option
 def command(
     source: Path,
@@ -59,6 +62,7 @@ def command(
     dry_run: bool,
     yes: bool,
     rejects: Path | None,
+    force: bool,
     banks: tuple[Path, ...],
 ) -> None:
     """把文件里的句子收进自己的句库：一行一句的 .txt，表格 .csv .xlsx，Word 的 .docx（一段一句），别人的句库 .yaml。
@@ -68,17 +72,21 @@ def command(
     """
     path = own_bank(target or source.stem)
     if rejects:
-        check_writable(rejects, force=False)
-    if path.exists():
+        if rejects.suffix.lower() != ".csv":
+            raise OutputError(
+                f"没有收的只能存成 .csv 表格，不能存成“{rejects.name}”", "换成 .csv，如 没收.csv，Excel 能打开"
+            )
+        check_writable(rejects, force=force)
+    if os.path.exists(path):
         read_bank(path)  # with mistakes in it, nothing can be added
     rows = list(read_rows(source))
     bank = bank_at_hand(with_target(path, banks))
-    given = Given(role, topics, themes, (origin,) if origin else ())
+    given = Given(role, several(topics), several(themes), (origin,) if origin else ())
     judged = judge(_watched(rows), bank, given, fields_at_hand())
     taken = [*judged.taken, *(phrase for phrase, _ in judged.near if near)]
     _preview(judged, taken, near=near, most=len(rows) if dry_run else _SHOWN)
     if rejects and not dry_run and (left := [*_left(judged, near=near)]):
-        save(_as_table(left), rejects)
+        save(_as_table(left), rejects, force=force)
         click.echo(f"没有收的 {len(left)} 行存在 {rejects}")
     if not taken:
         if judged.bad and not judged.repeated and not judged.near:
@@ -91,8 +99,8 @@ def command(
     if not yes and interactive():
         from drafter.interview.terminal import confirm
 
-        if not confirm(f"把这 {len(taken)} 句收进 {path}？"):
-            click.echo("没有收，什么也没有写。")
+        if not confirm(f"把这 {len(taken)} 句收进 {path}？", likely=True):
+            click.echo("没有收，句库没有动。")
             return
     add(taken, path)
     click.echo(f"收了 {len(taken)} 句，放在：")
@@ -102,7 +110,11 @@ def command(
 def _left(judged: Judged, *, near: bool) -> Iterator[dict[str, str]]:
     """The rows that were not taken, as they stood, and why."""
     for row, mistake in judged.bad:
-        said = {name: "、".join(value) if isinstance(value, list) else str(value) for name, value in row.said.items()}
+        said = {
+            name: "、".join(map(str, value)) if isinstance(value, list) else str(value)
+            for name, value in row.said.items()
+            if value is not None
+        }
         yield {**said, "text": row.text, "why": mistake.cause}
     for phrase, known in () if near else judged.near:
         values = {name: getattr(phrase, name) for name in COLUMNS if name != "verb" or phrase.speaker}

@@ -56,9 +56,9 @@ def command(
 
         explain(slot, words, template_name, answers_file, settings_of(settings), seed, most, banks)
         return
-    if not (words or role or topic or theme):
-        raise InputFileError("没有说找什么", "写上字词、拼音或声母，如 drafter phrases search 压实责任")
     wanted = query(" ".join(words), role, topic, theme)
+    if not any(wanted):
+        raise InputFileError("没有说找什么", "写上字词、拼音或声母，如 drafter phrases search 压实责任")
 
     def found(catalogue: Catalogue) -> tuple[list[Hit], list[str]]:
         files, problems = catalogue.refresh(sources(banks).banks)
