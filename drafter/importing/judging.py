@@ -41,10 +41,10 @@ _REMEDIES = {
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is said of every row that does not say it itself."""
+    """What is said of every row that does not say it itself; topics that are None are guessed."""
 
     role: Role | None = None
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] | None = None
     themes: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
 
@@ -109,7 +109,9 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     _check(row.text)
     text = LISTED.sub("", full_width(" ".join(row.text.split()))) if row.literal else row.text.strip()
     said = {name: _read(name, value) for name, value in row.said.items() if value not in (None, "", [])}
-    for name, value in (("topics", given.topics), ("themes", given.themes), ("source", given.source)):
+    if given.topics is not None:
+        said.setdefault("topics", list(given.topics))
+    for name, value in (("themes", given.themes), ("source", given.source)):
         if value:
             said.setdefault(name, list(value))
     bare = text.rstrip(_STRAY_ENDS)

@@ -45,7 +45,7 @@ def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> 
     while text := _words():
         guesser = Guesser(bank)
         role = given.role or _role(text, guesser)
-        topics = given.topics or _topics(text, role, given, guesser)
+        topics = given.topics if given.topics is not None else _topics(text, role, given, guesser)
         judged = _judged(text, bank, replace(given, role=role, topics=topics), templates)
         for phrase in (*judged.taken, *(phrase for phrase, _ in judged.near)):
             for _, known in judged.near:

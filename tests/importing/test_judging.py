@@ -300,3 +300,8 @@ def test_what_orders_a_sentence_in_a_speech_is_taken_off(mark: str) -> None:
 def test_the_quotes_round_a_quotation_are_taken_off() -> None:
     quoted = row("“水是命脉”", role="引文", speaker="某人", themes="水利")
     assert [phrase.text for phrase in judge([quoted], BANK, Given()).taken] == ["水是命脉"]
+
+
+def test_topics_that_are_left_out_on_purpose_are_not_guessed() -> None:
+    judged = judge([row("水闸、水渠、水源")], BANK, Given(role="expression", topics=()))
+    assert [phrase.topics for phrase in judged.taken] == [()]

@@ -51,7 +51,7 @@ def command(
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
         from drafter.interview.adding import ask
 
-        given = Given(role, several(topics), several(themes), (origin,) if origin else ())
+        given = Given(role, several(topics) or None, several(themes), (origin,) if origin else ())
         for phrase in ask(bank, given, fields_at_hand()):
             _keep(phrase, path)
         return
@@ -63,7 +63,10 @@ def command(
         literal="{{" not in text,
     )
     judged = judge(
-        [row], bank, Given(role, several(topics), several(themes), (origin,) if origin else ()), fields_at_hand()
+        [row],
+        bank,
+        Given(role, several(topics) or None, several(themes), (origin,) if origin else ()),
+        fields_at_hand(),
     )
     if judged.bad:
         mistake = judged.bad[0][1]

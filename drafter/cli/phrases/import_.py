@@ -81,7 +81,7 @@ def command(
         read_bank(path)  # with mistakes in it, nothing can be added
     rows = list(read_rows(source))
     bank = bank_at_hand(with_target(path, banks))
-    given = Given(role, several(topics), several(themes), (origin,) if origin else ())
+    given = Given(role, several(topics) or None, several(themes), (origin,) if origin else ())
     judged = judge(_watched(rows), bank, given, fields_at_hand())
     taken = [*judged.taken, *(phrase for phrase, _ in judged.near if near)]
     _preview(judged, taken, near=near, most=len(rows) if dry_run else _SHOWN)

@@ -77,7 +77,7 @@ def _question_at(slot: str, session: Session) -> Question:
 
 def _reasons(item: Suggestion) -> str:
     if not item.reasons:
-        return "模板里写定的"
+        return "按先后轮到这一句" if item.phrases else "模板里写定的"
     ranked = sorted(item.reasons, key=lambda reason: -abs(reason[1]))
     total = sum(weight for _, weight in item.reasons)
     return f"{total:.2f} ＝ {'　'.join(f'{name} {weight:+.2f}' for name, weight in ranked)}"
