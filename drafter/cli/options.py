@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -30,12 +31,20 @@ class _RoleType(click.ParamType[Role]):
 
 
 role_option = click.option("--role", type=_RoleType(), metavar="成分", help="只要这种成分的，如 措施 或 measure。")
-role_of_new_option = click.option(
-    "--role", type=_RoleType(), metavar="成分", help="担任什么成分，如 措施；不写就按字面猜。"
+
+_DESCRIBING = (
+    click.option("--role", type=_RoleType(), metavar="成分", help="担任什么成分，如 措施；不写就按字面猜。"),
+    click.option("--topic", "topics", multiple=True, metavar="话题", help="说的是哪件事，可以写多次；不写就按字面猜。"),
+    click.option("--theme", "themes", multiple=True, metavar="主题", help="只用于什么主题，可以写多次。"),
+    click.option("--source", "origin", metavar="出处", help="出自哪里，如 2024年讲话。"),
 )
-topics_option = click.option(
-    "--topic", "topics", multiple=True, metavar="话题", help="说的是哪件事，可以写多次；不写就按字面猜。"
-)
-themes_option = click.option("--theme", "themes", multiple=True, metavar="主题", help="只用于什么主题，可以写多次。")
-source_option = click.option("--source", "origin", metavar="出处", help="出自哪里，如 2024年讲话。")
+
+
+def describing_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say what new phrases are: role, topics, themes, origin."""
+    for option in reversed(_DESCRIBING):
+        function = option(function)
+    return function
+
+
 to_option = click.option("--to", "target", metavar="句库", help="放进哪个句库：个人句库里的名字，或 .yaml 文件的路径。")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import bank_option, role_of_new_option, source_option, themes_option, to_option, topics_option
+from drafter.cli.options import bank_option, describing_options, to_option
 from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, several, with_target
 from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.importing import Given, Row, judge
@@ -19,10 +19,7 @@ _DEFAULT = "我的句子"
 
 @click.command("add", cls=ChineseCommand, short_help="记下一句，放进自己的句库")
 @click.argument("text", required=False, metavar="[句子]")
-@role_of_new_option
-@topics_option
-@themes_option
-@source_option
+@describing_options
 @click.option("--speaker", metavar="姓名", help="引文是谁说的。")
 @click.option("--occasion", metavar="场合", help="引文出自什么场合。")
 @click.option("--note", metavar="文字", help="备注。")

@@ -16,12 +16,9 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import (
     PATH,
     bank_option,
+    describing_options,
     force_option,
-    role_of_new_option,
-    source_option,
-    themes_option,
     to_option,
-    topics_option,
 )
 from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, several, with_target
 from drafter.cli.table import table
@@ -40,10 +37,7 @@ _WORTH_WAITING = 3_000
 
 @click.command("import", cls=ChineseCommand, short_help="把文件里的句子收进自己的句库")
 @click.argument("source", type=PATH, metavar="文件")
-@role_of_new_option
-@topics_option
-@themes_option
-@source_option
+@describing_options
 @to_option
 @click.option("--near", is_flag=True, help="同已有的句子很像的，也收。")
 @click.option("--dry-run", is_flag=True, help="只看会收哪些，不写。")
