@@ -84,8 +84,7 @@ def judge(
     for row in rows:
         try:
             phrase = _phrase(row, given, guesser)
-            guessed = given.role is None and "role" not in row.said
-            if (phrase.role, phrase.key) in same or (guessed and phrase.key in texts):
+            if (phrase.role, phrase.key) in same or (not _is_role_said(row, given) and phrase.key in texts):
                 judged.repeated += 1
                 continue
             for cause, remedy in _faults(phrase, bank, templates):
@@ -116,10 +115,11 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
             said.setdefault(name, list(value))
     bare = text.rstrip(_STRAY_ENDS)
     one_sentence = not re.search("[。；]", bare)
+    is_said = _is_role_said(row, given)
     if "role" not in said:
-        guessed = guesser.role(bare if one_sentence else text)
-        said["role"] = given.role or ("quotation" if said.get("speaker") else guessed)
-    if row.literal and "{{" in text and not (given.role or "role" in row.said):
+        known = given.role or ("quotation" if said.get("speaker") else None)
+        said["role"] = known or guesser.role(bare if one_sentence else text)
+    if row.literal and "{{" in text and not is_said:
         said["role"] = "expression"  # composed, its braces would stand in a draft
     if said["role"] == "quotation" and re.fullmatch("“[^“”]+”", text):
         text = text[1:-1]
@@ -128,7 +128,7 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     if "topics" not in said and said["role"] not in FRAMES | {"call"}:
         said["topics"] = list(guesser.topics(text, said.get("themes", ())))
     if said["role"] in TOPICAL and not said.get("topics"):
-        if given.role or "role" in row.said:
+        if is_said:
             raise _BadRow("猜不出说的是哪件事", "写上话题，或者加 --topic，如 --topic 责任")
         said["role"] = "expression"
     if row.literal and re.search("[{}｛｝]", text):
@@ -138,6 +138,10 @@ def _phrase(row: Row, given: Given, guesser: Guesser) -> Phrase:
     except ValidationError as error:
         raise _misfit(str(error.errors()[0]["loc"][0])) from error
     return Phrase(text=entry.text, **said_besides(entry))
+
+
+def _is_role_said(row: Row, given: Given) -> bool:
+    return given.role is not None or "role" in row.said
 
 
 def unfit(text: str) -> Mistake | None:

@@ -34,7 +34,6 @@ _PATIENCE = 20
 
 _PLAIN = re.compile(r"[\u4e00-\u9fa5“《][\u4e00-\u9fa5“”‘’《》（）、，。；：！？…—·0-9]*|[a-z]+_?[a-z]+")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
-_FIELDS = ("text", *(name for name in PhraseEntry.model_fields if name not in ("text", "role")))
 _HEAD = "# 自己的句库。写法见 docs/phrase-banks.zh-CN.md；检查：drafter phrases check\nphrases:\n"
 
 
@@ -92,10 +91,12 @@ def _attempts(text: str, phrases: Sequence[Phrase], path: Path) -> Iterator[str]
     """The text with the phrases put in where they most likely belong."""
     newline = "\r\n" if "\r\n" in text else "\n"
     ends = text if not text or text.endswith("\n") else text + newline
-    data = None if read_lines(text) else parse(text, str(path)).data
-    defaults = _defaults(text, data)
+    quick = read_lines(text) is not None
+    # Of a file that is read a line at a time, only the head can hold defaults.
+    data = parse(f"\n{text}".split("\nphrases:", 1)[0] if quick else text, str(path)).data
+    defaults = data.get("defaults") or {} if isinstance(data, dict) else {}
     entries = [written(phrase, defaults) for phrase in phrases]
-    if data is None and read_lines(text):
+    if quick:
         yield ends + "".join(f"{entry}{newline}" for entry in entries)
         return
     if not data:
@@ -134,21 +135,13 @@ def _has_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _defaults(text: str, data: Any) -> dict[str, Any]:
-    if isinstance(data, dict):
-        found = data.get("defaults") or {}
-        return found if isinstance(found, dict) else {}
-    head = text.split("phrases:", 1)[0]
-    found = (parse(head, "").data or {}) if head.strip() else {}
-    return dict(found.get("defaults") or {})
-
-
 def _said(phrase: Phrase) -> dict[str, Any]:
     """What a phrase says besides its text, as an entry does: nothing that goes without saying."""
-    fields = PhraseEntry.model_fields
-    said = {name: getattr(phrase, name) for name in _FIELDS if name != "text"}
-    own = {name: value for name, value in said.items() if value not in (fields[name].default, ()) and value != []}
-    return {"role": phrase.role, **own}
+    return {
+        name: value
+        for name, info in PhraseEntry.model_fields.items()
+        if name != "text" and (value := getattr(phrase, name)) not in (info.default, ())
+    }
 
 
 def _meaning(entry: Line) -> tuple[str, dict[str, Any]]:

@@ -148,7 +148,10 @@ class Catalogue:
     # -- verdicts ------------------------------------------------------------------------------------------
 
     def flaws(self, file: Kept, basis: str, judge: Callable[[], Sequence[Flaw]]) -> list[Flaw]:
-        """What makes entries of *file* unfit for use; *judge* is asked if that is not known on this *basis*."""
+        """What makes entries of *file* unfit for use; *judge* is asked if that is not known on this *basis*.
+
+        What is judged is written down, which ends the hold that `refresh` has on the catalogue.
+        """
         row = self.database.execute("SELECT basis, flaws FROM verdicts WHERE number = ?", (file.number,)).fetchone()
         if row and row[0] == basis:
             return [

@@ -33,8 +33,9 @@ def load_bank(extra: Iterable[Path] = (), templates: Templates | None = None) ->
 
 
 def _loaded(catalogue: Catalogue, extra: Sequence[Path], templates: Templates | None) -> PhraseBank:
-    vocabularies = read_vocabularies(extra)
-    files, broken = catalogue.refresh(sources(extra).banks)
+    found_files = sources(extra)
+    vocabularies = read_vocabularies(found_files)
+    files, broken = catalogue.refresh(found_files.banks)
     problems: dict[Path, DrafterError] = {**vocabularies.problems, **broken}
     topics, themes = vocabularies.topics(), vocabularies.themes()
     before = accumulate((file.size for file in files), initial=0)

@@ -133,7 +133,7 @@ def _made() -> Readings:
     known = [(word, syllables) for word, syllables in spoken if HAN.sub("", word) == "" and len(word) == len(syllables)]
     for length in sorted({len(word) for word, _ in known}):
         sofar = Readings(characters, words)
-        words |= {word: said for word, said in known if len(word) == length and list(sofar.syllables(word)) != said}
+        words |= {word: said for word, said in known if len(word) == length and sofar.syllables(word) != said}
     return Readings(characters, words)
 
 

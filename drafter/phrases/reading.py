@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from drafter.errors import BankError, DrafterError, Mistake, MistakesError, Place
 from drafter.phrases.bank import Topic
 from drafter.phrases.lines import Line, read_lines
 from drafter.phrases.phrase import Phrase
 from drafter.phrases.schema import BankFile, PhraseEntry, VocabularyFile
-from drafter.phrases.sources import sources
+from drafter.phrases.sources import Source, Sources, sources
 from drafter.yamlfile import Document, KeyPath, parse, read, read_text, validate
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True)
@@ -73,26 +75,30 @@ class Files:
         return themes
 
 
-def read_vocabularies(extra: Iterable[Path] = ()) -> Files:
-    """Read every vocabulary at hand, and no bank file. Raises InputFileError if an *extra* path does not exist."""
-    files = Files()
-    for source in sources(extra).vocabularies:
-        try:
-            files.vocabularies.append(read_vocabulary(source.path, source.layer))
-        except DrafterError as error:
-            files.problems[source.path] = error
-    return files
-
-
 def read_files(extra: Iterable[Path] = ()) -> Files:
     """Read every bank file and vocabulary at hand. Raises InputFileError if an *extra* path does not exist."""
-    files = read_vocabularies(extra)
-    for source in sources(extra).banks:
-        try:
-            files.banks.append(read_bank(source.path, source.layer))
-        except DrafterError as error:
-            files.problems[source.path] = error
+    found = sources(extra)
+    files = read_vocabularies(found)
+    files.banks += _readable(found.banks, read_bank, files.problems)
     return files
+
+
+def read_vocabularies(found: Sources) -> Files:
+    """Read every vocabulary of *found*, and no bank file."""
+    files = Files()
+    files.vocabularies += _readable(found.vocabularies, read_vocabulary, files.problems)
+    return files
+
+
+def _readable(
+    found: Iterable[Source], read_one: Callable[[Path, str], Loaded], problems: dict[Path, DrafterError]
+) -> Iterator[Loaded]:
+    """What *read_one* makes of each of *found*; what cannot be read goes to *problems*."""
+    for source in found:
+        try:
+            yield read_one(source.path, source.layer)
+        except DrafterError as error:
+            problems[source.path] = error
 
 
 def read_bank(path: Path, layer: str = "") -> LoadedBank:

@@ -11,6 +11,7 @@ import click
 from drafter.answersfile import from_document, template_of, with_settings, written_path
 from drafter.cli.output import bank_at_hand, template_at_hand
 from drafter.compose import Answers, Question, Suggestion
+from drafter.compose.scoring import total
 from drafter.errors import InputFileError
 from drafter.interview import Session
 from drafter.phrases.history import chosen_before
@@ -79,5 +80,4 @@ def _reasons(item: Suggestion) -> str:
     if not item.reasons:
         return "按先后轮到这一句" if item.phrases else "模板里写定的"
     ranked = sorted(item.reasons, key=lambda reason: -abs(reason[1]))
-    total = sum(weight for _, weight in item.reasons)
-    return f"{total:.2f} ＝ {'　'.join(f'{name} {weight:+.2f}' for name, weight in ranked)}"
+    return f"{total(item.reasons):.2f} ＝ {'　'.join(f'{name} {weight:+.2f}' for name, weight in ranked)}"
