@@ -31,12 +31,13 @@ draft: $(VENV)/.user ## 起草一篇发言稿；没有终端时按缺省值起�
 test: $(VENV)/.dev ## 运行测试
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses $(WORKERS) -rs $(ARGS)
 
-check: $(VENV)/.dev ## 检查格式、类型、导入方向、模板和句库
+check: $(VENV)/.dev ## 检查格式、类型、导入方向、模板、版式和句库
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet . || { echo '格式不合要求：运行 make fmt' >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@out=$$($(BIN)/lint-imports 2>&1) || { printf '%s\n' "$$out" >&2; exit 1; }
 	@$(BIN)/drafter templates check
+	@$(BIN)/drafter layouts check
 	@$(BIN)/drafter phrases check
 
 fmt: $(VENV)/.dev ## 整理代码格式，改掉能自动改的问题
@@ -50,8 +51,10 @@ examples: $(VENV)/.user ## 把 examples/*.yaml 写成 build/examples/*.docx
 	  rm -f "$$out" && $(BIN)/drafter write "$$answers" -o "$$out" >/dev/null && echo "$$out" || exit; \
 	done
 
+# 只比一样：make bench BENCH=write ARGS='--rounds 500'
+BENCH ?= search write
 bench: $(VENV)/.dev ## 同别的办法比快慢，打印比值（几分钟）
-	@for each in benchmarks/search.py; do $(BIN)/python -m "benchmarks.$$(basename "$$each" .py)" $(ARGS) || exit; done
+	@for each in $(BENCH); do $(BIN)/python -m "benchmarks.$$each" $(ARGS) || exit; done
 
 golden: $(VENV)/.dev ## 重写测试用的标准文本（写完看一遍 git diff）
 	@$(BIN)/python -m pytest -q --golden -m golden $(ARGS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from drafter.hanzi import HeadingLevel, count_characters, count_han
@@ -111,19 +113,27 @@ HEAD = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level."""
+    """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level.
+
+    *phrase* is the id of the bank phrase it came from, until its neighbours are joined to it.
+    """
 
     text: str
     kind: RunKind = RunKind.PLAIN
     heading_level: int = 0
+    phrase: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph on paper: its style and its spans, adjacent equal ones joined."""
+    """One paragraph on paper: its style and its spans, adjacent equal ones joined.
+
+    *phrases* says where in its text bank phrases stand: start, end and id of each.
+    """
 
     style: LineStyle
     spans: tuple[Span, ...]
+    phrases: tuple[tuple[int, int, str], ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -137,14 +147,14 @@ def plain_text(runs: Runs) -> str:
 
 def _spans(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> Iterator[Span]:
     for run in runs:
-        yield Span(run.text, kind if kind and run.kind is RunKind.PLAIN else run.kind, heading_level)
+        yield Span(run.text, kind if kind and run.kind is RunKind.PLAIN else run.kind, heading_level, run.phrase)
 
 
 def _closed(spans: list[Span]) -> list[Span]:
     """End a lead or run-in heading with 。 unless it ends a sentence already."""
     text = "".join(span.text for span in spans)
     if text and not _ENDED.search(text):
-        spans.append(replace(spans[-1], text="。", kind=_closing_kind(spans)))
+        spans.append(Span("。", _closing_kind(spans), spans[-1].heading_level))
     return spans
 
 
@@ -156,16 +166,22 @@ def _closing_kind(spans: list[Span]) -> RunKind:
     return kinds.pop() if len(kinds) == 1 else RunKind.PLAIN
 
 
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
+def _line(style: LineStyle, spans: list[Span]) -> Line:
     joined: list[Span] = []
-    for span in spans:
-        if not span.text:
-            continue
-        if joined and (joined[-1].kind, joined[-1].heading_level) == (span.kind, span.heading_level):
-            joined[-1] = replace(span, text=joined[-1].text + span.text)
-        else:
-            joined.append(span)
-    return tuple(joined)
+    phrases: list[tuple[int, int, str]] = []
+    end = 0
+    for (kind, heading_level), group in groupby(filter(_TEXT, spans), key=_LOOK):
+        texts: list[str] = []
+        for span in group:
+            start, end = end, end + len(span.text)
+            texts.append(span.text)
+            if span.phrase:
+                phrases.append((start, end, span.phrase))
+        joined.append(Span("".join(texts), kind, heading_level))
+    return Line(style, tuple(joined), tuple(phrases))
+
+
+_TEXT, _LOOK = attrgetter("text"), attrgetter("kind", "heading_level")
 
 
 def _block_spans(block: Block) -> list[Span]:
@@ -184,38 +200,43 @@ def _block_spans(block: Block) -> list[Span]:
             return [*opening, *_spans(text)]
 
 
-def lines(draft: Draft) -> Iterator[Line]:
+def lines(draft: Draft, head: Sequence[LineStyle] = HEAD, *, name_first: bool = False) -> Iterator[Line]:
     """The paragraphs of the printed speech in order: run-in headings and points joined to their paragraphs.
 
     Empty paragraphs are left out, and headings on a line of their own that have no text: a number says nothing.
+    *head* is the order of what stands above the speech; *name_first* puts the name before the office.
     """
-    both = plain_text(draft.office) and plain_text(draft.name)
-    byline = (*draft.office, Run("　"), *draft.name) if both else (*draft.office, *draft.name)
-    for style, runs in (
-        (LineStyle.TITLE, draft.title),
-        (LineStyle.SUBTITLE, draft.subtitle),
-        (LineStyle.BYLINE, byline),
-        (LineStyle.DATE, draft.date),
-        (LineStyle.SALUTATION, draft.salutation),
-    ):
-        if plain_text(runs):
-            yield Line(style, _joined(list(_spans(runs))))
+    texts = {
+        LineStyle.TITLE: draft.title,
+        LineStyle.SUBTITLE: draft.subtitle,
+        LineStyle.BYLINE: _byline(*((draft.name, draft.office) if name_first else (draft.office, draft.name))),
+        LineStyle.DATE: draft.date,
+        LineStyle.SALUTATION: draft.salutation,
+    }
+    for style in (*head, LineStyle.SALUTATION):
+        if plain_text(texts[style]):
+            yield _line(style, list(_spans(texts[style])))
     open_spans: list[Span] = []
     joinable = False
     for block in draft.blocks:
         own_line = isinstance(block, Heading) and not block.run_in
         goes_on = (isinstance(block, Paragraph) and joinable) or (isinstance(block, Point) and block.run_in)
-        if not goes_on and _joined(open_spans):
-            yield Line(LineStyle.BODY, _joined(open_spans))
+        if not goes_on and any(span.text for span in open_spans):
+            yield _line(LineStyle.BODY, open_spans)
             open_spans = []
         if own_line and isinstance(block, Heading):
             if plain_text(block.text):
-                yield Line(LineStyle(f"heading{block.level}"), _joined(_block_spans(block)))
+                yield _line(LineStyle(f"heading{block.level}"), _block_spans(block))
         else:
             open_spans += _block_spans(block)
         joinable = isinstance(block, Heading) and block.run_in
-    if _joined(open_spans):
-        yield Line(LineStyle.BODY, _joined(open_spans))
+    if any(span.text for span in open_spans):
+        yield _line(LineStyle.BODY, open_spans)
+
+
+def _byline(first: Runs, second: Runs) -> Runs:
+    both = plain_text(first) and plain_text(second)
+    return (*first, Run("　"), *second) if both else (*first, *second)
 
 
 def body_text(draft: Draft) -> str:

@@ -4,6 +4,7 @@
     ├── MistakesError            mistakes in files its user wrote, all of them at once
     │   ├── TemplateError        a template
     │   ├── BankError            a phrase bank
+    │   ├── LayoutError          a layout
     │   └── AnswersError         an answers file, or answers given with --set
     ├── MissingAnswersError      nobody to ask, and answers are missing
     ├── InputFileError           a file that cannot be read
@@ -78,6 +79,10 @@ class TemplateError(MistakesError):
 
 class BankError(MistakesError):
     """A phrase bank that does not hold to its schema."""
+
+
+class LayoutError(MistakesError):
+    """A layout that does not hold to its schema, or cannot be printed."""
 
 
 class AnswersError(MistakesError):

@@ -15,6 +15,7 @@ _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
     "write": ("drafter.cli.write", "由答案文件再出一稿"),
     "templates": ("drafter.cli.templates", "列出、查看、检查模板"),
+    "layouts": ("drafter.cli.layouts", "列出、查看、检查版式"),
     "phrases": ("drafter.cli.phrases", "查找、添加、检查句库里的句子"),
 }
 

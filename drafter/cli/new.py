@@ -11,7 +11,8 @@ import click
 
 from drafter.answersfile import from_document, template_of, with_settings, written_path
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import PATH, bank_option, force_option
+from drafter.cli.looks import Looks, looks_at_hand
+from drafter.cli.options import PATH, bank_option, force_option, look_options
 from drafter.cli.output import (
     answers_path,
     bank_at_hand,
@@ -35,7 +36,6 @@ from drafter.interview import Session
 from drafter.phrases.history import chosen_before, remember
 from drafter.saving import check_writable
 from drafter.templates import Template
-from drafter.writing import check_format
 from drafter.yamlfile import Document, read
 
 _SHOWN = 8
@@ -54,8 +54,9 @@ _SHOWN = 8
     "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。"
 )
 @bank_option
+@look_options
 @click.option(
-    "-o", "--output", type=PATH, metavar="文件", help="写到哪里：.docx .html .md .txt .json；不写就按题目起名。"
+    "-o", "--output", type=PATH, metavar="文件", help="写到哪里：.docx .pdf .html .md .txt .json；不写就按题目起名。"
 )
 @click.option("--answers-out", type=PATH, metavar="文件", help="答案存到哪里；不写就存在稿子旁边。")
 @force_option
@@ -66,6 +67,9 @@ def command(
     defaults: bool,
     seed: int | None,
     banks: tuple[Path, ...],
+    layout_name: str | None,
+    reference: Path | None,
+    notes: bool,
     output: Path | None,
     answers_out: Path | None,
     force: bool,
@@ -75,6 +79,7 @@ def command(
     在终端里逐项提问；没有终端时，答案要写全，或加 --defaults。
     """
     given = settings_of(settings)
+    looks = looks_at_hand(layout_name, reference, notes, output.suffix if output else ".docx")
     document = read(answers_file) if answers_file else None
     named: Place | None = None
     if document and not template_name:
@@ -91,6 +96,7 @@ def command(
     target = _target(output, answers_out, answers_file, force=force, asks=asks)
 
     session = Session(template, bank, answers)
+    looks.check(session.composition.draft)
     if defaults:
         session = session.accept_rest()
     elif asks:
@@ -98,7 +104,7 @@ def command(
     else:
         session = _complete(session)
     warn_of_unused([path for path in session.composition.unused if path in answers.by_path], document)
-    _write(session, target)
+    _write(session, target, looks)
     if asks:
         remember(session.chosen)
 
@@ -165,8 +171,6 @@ def _target(
         from drafter.interview.terminal import confirm
 
         force = confirm(f"{'、'.join(map(str, existing))} 已经存在，要覆盖吗？")
-    if output:
-        check_format(output.suffix)
     for path in planned:
         check_writable(path, force=force)
     return _Target(output, answers_out, force, force or bool(read_from))
@@ -225,14 +229,14 @@ def _complete(session: Session) -> Session:
     return session
 
 
-def _write(session: Session, target: _Target) -> None:
+def _write(session: Session, target: _Target, looks: Looks) -> None:
     draft = session.composition.draft
     document, kept = target.paths(draft)
     # The answers first: they are what cannot be made again, should the document turn out not to be writable.
     save_answers(session.answers, session.composition, kept, force=target.replace_answers)
     try:
-        save_draft(draft, document, force=target.replace)
-    except OutputError:
+        save_draft(draft, document, looks.of(draft, session.bank), force=target.replace)
+    except (OutputError, InputFileError):
         click.echo(f"答案已经存在 {kept}，用 drafter write 可以另写一处。", err=True)
         raise
-    report(draft, document, [f"答案存在 {kept}，改了以后用 drafter write 再出一稿。"])
+    report(draft, document, [f"答案存在 {kept}，改了以后用 drafter write 再出一稿。"], looks.fonts(draft))

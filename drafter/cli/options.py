@@ -48,3 +48,23 @@ def describing_options(function: Callable[..., None]) -> Callable[..., None]:
 
 
 to_option = click.option("--to", "target", metavar="句库", help="放进哪个句库：个人句库里的名字，或 .yaml 文件的路径。")
+
+_LOOK = (
+    click.option(
+        "--layout",
+        "layout_name",
+        metavar="版式",
+        help="用哪个版式：名称或 .yaml 文件，缺省 gbt9704（drafter layouts list 可以看到）。",
+    ),
+    click.option(
+        "--reference", type=PATH, metavar="样本.docx", help="照本单位的样本文档排：取它的页面、页眉页脚和各样式。"
+    ),
+    click.option("--notes", is_flag=True, help="在 Word 批注里注明句子的出处、待核对和待填的地方。"),
+)
+
+
+def look_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how a document is to look: layout_name, reference, notes."""
+    for option in reversed(_LOOK):
+        function = option(function)
+    return function

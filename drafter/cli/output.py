@@ -25,7 +25,7 @@ from drafter.phrases.loading import load_bank
 from drafter.phrases.sources import SUFFIXES, sources
 from drafter.saving import save
 from drafter.templates import LoadedTemplate, Template, load_all, load_template, template_files
-from drafter.writing import render
+from drafter.writing import Look, render
 from drafter.yamlfile import Document, KeyPath
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s【】]+')
@@ -169,9 +169,9 @@ def save_answers(answers: Answers, composition: Composition, path: Path, *, forc
     save(to_yaml(answers, composition).encode(), path, force=force)
 
 
-def save_draft(draft: Draft, path: Path, *, force: bool) -> None:
-    """Write the document in the format of its suffix. Raises OutputError."""
-    save(render(draft, path.suffix), path, force=force)
+def save_draft(draft: Draft, path: Path, look: Look, *, force: bool) -> None:
+    """Write the document in the format of its suffix. Raises OutputError, and InputFileError for an unfit sample."""
+    save(render(draft, path.suffix, look), path, force=force)
 
 
 def placeholders(draft: Draft) -> int:
@@ -179,12 +179,21 @@ def placeholders(draft: Draft) -> int:
     return sum(span.kind is RunKind.PLACEHOLDER for line in lines(draft) for span in line.spans)
 
 
-def report(draft: Draft, path: Path, notes: Sequence[str] = ()) -> None:
-    """Say what was written; the path stands on the last line."""
+_IN_FONTS = {
+    ".docx": "打开它的电脑要有这些字体，没有的会换成别的：",
+    ".html": "打开它的电脑要有这些字体，没有的会换成相近的：",
+    ".pdf": "字体已经嵌在文件里；这台电脑要有这些字体，没有的已换成别的：",
+}
+
+
+def report(draft: Draft, path: Path, notes: Sequence[str] = (), fonts: Sequence[str] = ()) -> None:
+    """Say what was written, and which *fonts* it asks for; the path stands on the last line."""
     open_places = placeholders(draft)
     click.echo(f"全文 {characters(draft)} 字，读完约 {max(1, round(minutes(draft)))} 分钟。")
     if open_places:
         click.echo(f"还有 {open_places} 处待填，稿子里以黄底【待填：…】标出。")
+    if fonts and (said := _IN_FONTS.get(path.suffix.lower())):
+        click.echo(f"{said}{'、'.join(fonts)}。")
     for note in notes:
         click.echo(note)
     click.echo(str(path))

@@ -8,7 +8,8 @@ import click
 
 from drafter.answersfile import from_document, template_of
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import PATH, bank_option, force_option
+from drafter.cli.looks import looks_at_hand
+from drafter.cli.options import PATH, bank_option, force_option, look_options
 from drafter.cli.output import (
     bank_at_hand,
     report,
@@ -20,14 +21,16 @@ from drafter.compose import compose
 from drafter.draft import Draft, from_json, lines
 from drafter.errors import InputFileError, Place
 from drafter.hanzi import forbidden_character
+from drafter.phrases import PhraseBank
 from drafter.saving import check_writable
-from drafter.writing import check_format
 from drafter.yamlfile import read, read_text
 
 
 @click.command("write", cls=ChineseCommand, short_help="由答案文件再出一稿")
 @click.argument("source", type=PATH, metavar="答案.yaml")
-@click.option("-o", "--output", type=PATH, required=True, metavar="文件", help="写到哪里：.docx .html .md .txt .json。")
+@click.option(
+    "-o", "--output", type=PATH, required=True, metavar="文件", help="写到哪里：.docx .pdf .html .md .txt .json。"
+)
 @click.option(
     "-t",
     "--template",
@@ -35,28 +38,43 @@ from drafter.yamlfile import read, read_text
     metavar="模板",
     help="用哪个模板；不写就用答案文件里记的。",
 )
+@look_options
 @bank_option
 @force_option
-def command(source: Path, output: Path, template_name: str | None, banks: tuple[Path, ...], force: bool) -> None:
+def command(
+    source: Path,
+    output: Path,
+    template_name: str | None,
+    layout_name: str | None,
+    reference: Path | None,
+    notes: bool,
+    banks: tuple[Path, ...],
+    force: bool,
+) -> None:
     """由答案文件（或 .json 的稿子）写出文档。
 
     没有回答的地方写成【待填：…】。
     """
-    check_format(output.suffix)
-    draft = _from_draft(source) if source.suffix.lower() == ".json" else _from_answers(source, template_name, banks)
+    looks = looks_at_hand(layout_name, reference, notes, output.suffix)
+    if source.suffix.lower() == ".json":
+        draft = _from_draft(source)
+        bank = bank_at_hand(banks) if notes else PhraseBank()
+    else:
+        draft, bank = _from_answers(source, template_name, banks)
     check_writable(output, force=force)
-    save_draft(draft, output, force=force)
-    report(draft, output)
+    save_draft(draft, output, looks.of(draft, bank), force=force)
+    report(draft, output, fonts=looks.fonts(draft))
 
 
-def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ...]) -> Draft:
+def _from_answers(source: Path, template_name: str | None, banks: tuple[Path, ...]) -> tuple[Draft, PhraseBank]:
     document = read(source)
     name = template_name or template_of(document)
     template = template_at_hand(name, None if template_name else document.place(("template",)))
     answers = from_document(document, template)
-    composition = compose(template, answers, bank_at_hand(banks, name))
+    bank = bank_at_hand(banks, name)
+    composition = compose(template, answers, bank)
     warn_of_unused(composition.unused, document)
-    return composition.draft
+    return composition.draft, bank
 
 
 def _from_draft(source: Path) -> Draft:

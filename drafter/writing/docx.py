@@ -1,64 +1,105 @@
-"""A draft as a Word document in the layout of GB/T 9704-2012."""
+"""A draft as a Word document."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from lxml import etree
 
-from drafter.draft import Draft, plain_text
-from drafter.writing.layout import STANDARD, Layout
-from drafter.writing.word_base import base_of
-from drafter.writing.word_body import paragraphs
-from drafter.writing.wordml import serialise, w
+from drafter.draft import Draft, LineStyle, plain_text
+from drafter.errors import InputFileError, Place
+from drafter.layouts import Layout
+from drafter.writing.notes import Note
+from drafter.writing.printed import printed_lines
+from drafter.writing.word_base import COMMENTS, DOCUMENT, PROPERTIES, Base, add, base_of
+from drafter.writing.word_body import BodyWriter
+from drafter.writing.word_comments import comments_part, marks_of
+from drafter.writing.word_own_styles import CHINESE_NAMES
+from drafter.writing.wordml import serialise
 
-WRITTEN = "1980-01-01T00:00:00Z"
-"""Created and modified, in the properties as in the zip: always the same, so that a draft always gives the same bytes.
-
-It is the earliest time that a zip file can hold."""
-
-_UNIX = 3
+_HOW_TO_GET_STYLES = (
+    "在 Word 里给它建好这些样式；或者先用 drafter 出一份 .docx，把里面各样式改成本单位的样子，存下来作样本"
+)
+_EARLIEST = date(1980, 1, 1)
+_DATE = re.compile(r"([12][0-9]{3})[年-]([0-9]{1,2})[月-]([0-9]{1,2})")
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def render_docx(draft: Draft, layout: Layout = STANDARD) -> bytes:
-    """The bytes of a .docx; the same draft and layout give the same bytes.
+def render_docx(
+    draft: Draft,
+    layout: Layout,
+    *,
+    base: Base | None = None,
+    notes: Sequence[Note] = (),
+    libreoffice: bool = False,
+) -> bytes:
+    """The bytes of a .docx in the look of *base*, or else of *layout*; the same arguments give the same bytes.
 
-    Raises ValueError for characters that XML cannot hold.
+    *notes* become comments; a *base* given with notes must have a place for them. One for *libreoffice* is meant to be
+    converted by it. Raises InputFileError where *base* lacks a style that is needed, and ValueError for characters that
+    XML cannot hold.
     """
-    base = base_of(layout)
-    body = w("body", *paragraphs(draft, layout), etree.fromstring(base.section))
-    changing = {"docProps/core.xml": _properties(draft), "word/document.xml": serialise(w("document", body))}
-    written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as package:
-        for name, content in base.parts:
-            entry = ZipInfo(name)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = _UNIX
-            entry.external_attr = 0o600 << 16
-            package.writestr(entry, changing.get(name, content))
+    base = base or base_of(layout, comments=bool(notes), libreoffice=libreoffice)
+    check_styles(draft, layout, base)
+    document = _writer(base).document(draft, layout, marks_of(notes))
+    written = BytesIO(base.package)
+    with ZipFile(written, "a") as package:
+        add(package, [(PROPERTIES, _properties(draft)), (DOCUMENT, serialise(document))])
+        if notes:
+            add(package, [(COMMENTS, comments_part(notes))])
     return written.getvalue()
 
 
+def check_styles(draft: Draft, layout: Layout, base: Base) -> None:
+    """Raises InputFileError where *base*, an office's own document, lacks styles that *draft* needs."""
+    if base.origin is None:
+        return
+    used = {line.style for line in printed_lines(draft, layout)}
+    if missing := [CHINESE_NAMES[style] for style in LineStyle if style in used and style not in base.styles]:
+        cause = f"样本文档里没有这些样式：{'、'.join(missing)}"
+        raise InputFileError(cause, _HOW_TO_GET_STYLES, Place(base.origin))
+
+
+@lru_cache(maxsize=8)
+def _writer(base: Base) -> BodyWriter:
+    return BodyWriter(base)
+
+
 def _properties(draft: Draft) -> bytes:
-    """``docProps/core.xml``: title, the speaker as author, language, the fixed times."""
+    """``docProps/core.xml``: title, the speaker as author, language, the day of the speech."""
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
-    for tag, text in (
-        (f"{{{_DC}}}title", _one_line(plain_text(draft.title))),
-        (f"{{{_DC}}}creator", _one_line(plain_text(draft.name))),
-        (f"{{{_DC}}}language", "zh-CN"),
-        (f"{{{_TERMS}}}created", WRITTEN),
-        (f"{{{_TERMS}}}modified", WRITTEN),
-    ):
+    for tag, text in _said(draft):
         element = etree.SubElement(root, tag)
         element.text = text
         if tag.startswith(f"{{{_TERMS}}}"):
             element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
     return serialise(root)
+
+
+def _said(draft: Draft) -> Iterator[tuple[str, str]]:
+    written = f"{_day(plain_text(draft.date)):%Y-%m-%d}T00:00:00Z"
+    yield f"{{{_DC}}}title", _one_line(plain_text(draft.title))
+    yield f"{{{_DC}}}creator", _one_line(plain_text(draft.name))
+    yield f"{{{_DC}}}language", "zh-CN"
+    yield f"{{{_TERMS}}}created", written
+    yield f"{{{_TERMS}}}modified", written
+
+
+def _day(text: str) -> date:
+    """The day of a speech, or the earliest that there is: never the clock's, which would change from run to run."""
+    found = _DATE.search(text)
+    with suppress(ValueError):
+        return date(*map(int, found.groups())) if found else _EARLIEST
+    return _EARLIEST
 
 
 def _one_line(text: str) -> str:

@@ -9,7 +9,8 @@ from html import escape
 from itertools import groupby, pairwise
 
 from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span, plain_text
-from drafter.writing.layout import STANDARD, TWIPS_A_POINT, Alignment, Layout, Page, TextStyle
+from drafter.layouts import Layout
+from drafter.layouts.layout import TWIPS_A_POINT, Alignment, Page, PageNumber, TextStyle
 from drafter.writing.printed import HEADING_LEVELS, printed_lines
 from drafter.writing.titles import break_title
 
@@ -18,33 +19,23 @@ UNTITLED = "发言稿"
 
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _COLLAPSING = re.compile(r"[ \t]{2,}|\t|^ | $")
-_NOT_NAME = re.compile(r"[^\w -]")
+_NOT_PLAIN = re.compile(r"[^\w —-]")
 
+_COUNTERS = {"{n}": "counter(page)", "{total}": "counter(pages)"}
 _FOLD = '<br class="fold">'
 _TAGS = {
     RunKind.LEAD: ("<b>", "</b>"),
     RunKind.QUOTATION: ('<span class="quotation">', "</span>"),
     RunKind.PLACEHOLDER: ("<mark>", "</mark>"),
 }
-_ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "both": "justify"}
+_ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "both": "justify"}
 
-_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC")
-_STAND_INS = {
-    "方正小标宋简体": ("方正小标宋_GBK", "华文中宋", "STZhongsong", "宋体", "SimSun", "Songti SC", *_SERIF),
-    "仿宋_GB2312": ("仿宋", "FangSong", "华文仿宋", "STFangsong", *_SERIF),
-    "楷体_GB2312": ("楷体", "KaiTi", "华文楷体", "STKaiti", "Kaiti SC", *_SERIF),
-    "黑体": ("SimHei", "Heiti SC", "STHeiti", "Noto Sans CJK SC", "Source Han Sans SC"),
-    "宋体": ("SimSun", "Songti SC", "STSong", *_SERIF),
-    "Times New Roman": ("Liberation Serif",),
-}
-"""What to take where a font is missing: its names on other systems, then what is nearest."""
-
-_SANS = {"黑体"}
+_GENERIC = ("serif", "sans-serif")
 _LATIN_RANGE = "U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F,U+300-36F"
 """The characters set in the Latin font. “” ‘’ — … are not among them: in a Chinese text they are Chinese."""
 
 
-def render_html(draft: Draft, layout: Layout = STANDARD) -> str:
+def render_html(draft: Draft, layout: Layout) -> str:
     """One file without scripts or anything from outside: a sheet of paper on screen, the pages of *layout* in print.
 
     The title is ``<h1>``, headings are ``<h2>`` to ``<h5>``, everything else ``<p>``; ends with a line break.
@@ -77,7 +68,7 @@ def _one_line(text: str) -> str:
 
 
 def _blocks(draft: Draft, layout: Layout) -> Iterator[str]:
-    for in_head, group in groupby(printed_lines(draft), key=lambda line: line.style in HEAD):
+    for in_head, group in groupby(printed_lines(draft, layout), key=lambda line: line.style in HEAD):
         blocks = [_block(line, layout) for line in group]
         yield from ["<header>", *blocks, "</header>"] if in_head else blocks
 
@@ -97,8 +88,7 @@ def _tag(style: LineStyle) -> str:
 
 def _folded(line: Line, layout: Layout) -> Iterator[Span | None]:
     """The spans of a title, with None where it breaks."""
-    half_width = layout.title.size * TWIPS_A_POINT / 2
-    breaks = break_title(line.text, int(layout.page.text_width / half_width) // 2 * 2)
+    breaks = break_title(line.text, layout.title_limit)
     offset = 0
     for span in line.spans:
         end = offset + len(span.text)
@@ -133,14 +123,15 @@ def _style_sheet(layout: Layout) -> str:
     line = _points(page.line)
     return "\n".join(
         (
-            _latin_faces(layout.latin_font),
-            _sheets(page, layout.page_number),
+            _latin_faces(layout),
+            _sheets(layout),
             f"main{{line-height:{line};orphans:1;widows:1;line-break:strict;overflow-wrap:anywhere;"
             "text-autospace:no-autospace;-webkit-text-size-adjust:100%;text-size-adjust:100%}",
             f"header:not(:last-child){{margin-bottom:{line}}}",
             "body,h1,h2,h3,h4,h5,p{margin:0}",
             *(f"{selectors}{{{look}}}" for look, selectors in _looks(layout).items()),
             "h2,h3,h4,h5{break-after:avoid}",
+            *(["p{break-inside:avoid}"] if layout.keep_paragraphs else []),
             "main :is(b,mark,span){line-height:0}",  # another font in a line must not make it higher
             "mark{background:#ff0;color:inherit;-webkit-print-color-adjust:exact;print-color-adjust:exact}",
             ".blank{white-space:pre-wrap}",
@@ -155,7 +146,7 @@ def _looks(layout: Layout) -> dict[str, str]:
     for line in LineStyle:
         style = layout.style(line)
         look = (
-            f"font-family:{_fonts(style.font, layout.latin_font)};font-size:{style.size:g}pt;"
+            f"font-family:{_fonts(layout, layout.latin_font, style.font)};font-size:{style.size:g}pt;"
             f"font-weight:{_weight(style)};letter-spacing:{_points(style.tracking)};"
             f"text-align:{_ALIGNMENTS[style.alignment]};text-indent:{style.indent}em"
         )
@@ -175,39 +166,54 @@ def _weight(style: TextStyle) -> str:
     return "bold" if style.bold else "normal"
 
 
-def _latin_faces(font: str) -> str:
+def _latin_faces(layout: Layout) -> str:
     """The Latin font, regular and bold, cut down to Latin letters and digits."""
+    font = layout.latin_font
+    names = [name for name in (font, *layout.stand_ins(font)) if name not in _GENERIC]
     return "\n".join(
-        f"@font-face{{font-family:{_name(font)};font-weight:{weight};unicode-range:{_LATIN_RANGE};"
-        f"src:{','.join(f'local({_name(name + suffix)})' for name in (font, *_STAND_INS.get(font, ())))}}}"
+        f"@font-face{{font-family:{_string(font)};font-weight:{weight};unicode-range:{_LATIN_RANGE};"
+        f"src:{','.join(f'local({_string(name + suffix)})' for name in names)}}}"
         for weight, suffix in (("normal", ""), ("bold", " Bold"))
     )
 
 
-def _fonts(font: str, latin_font: str | None = None) -> str:
+def _fonts(layout: Layout, *fonts: str) -> str:
     """A ``font-family``: the Latin font as cut down above, the font, its stand-ins, then what any machine has."""
-    names = (*([latin_font] if latin_font else []), font, *_STAND_INS.get(font, ()))
-    return f"{','.join(map(_name, names))},{'sans-serif' if font in _SANS else 'serif'}"
+    *_, font = fonts
+    names = dict.fromkeys((*fonts, *layout.stand_ins(font)))
+    generic = next((name for name in names if name in _GENERIC), "serif")
+    return ",".join((*(_string(name) for name in names if name not in _GENERIC), generic))
 
 
-def _name(font: str) -> str:
-    """The name of a font as a string of CSS that nothing can get out of."""
-    escaped = _NOT_NAME.sub(lambda found: f"\\{ord(found[0]):x} ", font)
+def _string(text: str) -> str:
+    """*text* as a string of CSS that nothing can get out of."""
+    escaped = _NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text)
     return f'"{escaped}"'
 
 
-def _sheets(page: Page, number: TextStyle) -> str:
-    """The paper, and ``— 1 —`` at the outer edge: right on odd pages, left on even ones (§7.5)."""
+def _sheets(layout: Layout) -> str:
+    """The paper, and the page number: at the outer edge it stands right on odd pages, left on even ones (§7.5)."""
+    page, number = layout.page, layout.page_number
     margins = " ".join(_millimetres(margin) for margin in (page.top, page.right, page.bottom, page.left))
-    line = f"{number.size:g}pt"
-    numbers = (
-        f'@page :{side}{{@bottom-{side}{{content:"— " counter(page) " —";vertical-align:bottom;'
-        f"padding:0 {number.indent}em {_points(page.footer)};letter-spacing:{_points(number.tracking)};"
-        f"font:{_weight(number)} {line}/{line} {_fonts(number.font)}}}}}"
-        for side in ("right", "left")
-    )
     paper = f"{_millimetres(page.width)} {_millimetres(page.height)}"
-    return "\n".join((f"@page{{size:{paper};margin:{margins}}}", *numbers))
+    sheets = [f"@page{{size:{paper};margin:{margins}}}"]
+    if number:
+        sides = ["right", "left"] if number.place == "outside" else [number.place]
+        look = _number(number, layout)
+        for side in sides:
+            pages = f" :{side}" if number.place == "outside" else ""
+            sheets.append(f"@page{pages}{{@bottom-{side}{{{look}}}}}")
+    return "\n".join(sheets)
+
+
+def _number(number: PageNumber, layout: Layout) -> str:
+    style = number.style
+    line = f"{style.size:g}pt"
+    pieces = (_COUNTERS.get(piece) or _string(piece) for piece in re.split(r"(\{n\}|\{total\})", number.form) if piece)
+    return (
+        f"content:{' '.join(pieces)};vertical-align:bottom;padding:0 {style.indent}em {_points(number.footer)};"
+        f"letter-spacing:{_points(style.tracking)};font:{_weight(style)} {line}/{line} {_fonts(layout, style.font)}"
+    )
 
 
 def _screen(page: Page) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from drafter.draft import Draft, Line, LineStyle, RunKind, Span
+from drafter.layouts import Layout
 from drafter.writing.printed import HEADING_LEVELS, printed_lines
 
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
@@ -38,12 +39,12 @@ _SPACE_AT_START = re.compile(r"^[ \t]")
 _CLOSING_HASHES = re.compile(r"(?<![^ \t])#(?=#*[ \t]*$)")
 
 
-def render_markdown(draft: Draft) -> str:
+def render_markdown(draft: Draft, layout: Layout) -> str:
     """The title as ``#``, headings as ``##`` and below, everything else as paragraphs; ends with a line break.
 
     Run-in headings and leads are bold, placeholders stay 【待填：…】. What Markdown would misread is escaped.
     """
-    return "\n".join(f"{_paragraph(line)}\n" for line in printed_lines(draft))
+    return "\n".join(f"{_paragraph(line)}\n" for line in printed_lines(draft, layout))
 
 
 def _paragraph(line: Line) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span, lines
+from drafter.layouts import Layout
 
 HEADING_LEVELS = {
     LineStyle.HEADING_1: 1,
@@ -15,16 +16,19 @@ HEADING_LEVELS = {
 }
 
 
-def printed_lines(draft: Draft) -> Iterator[Line]:
-    """The lines of *draft* as they are printed: the date stands in （）, which are added if it has no brackets."""
-    for line in lines(draft):
+def printed_lines(draft: Draft, layout: Layout) -> Iterator[Line]:
+    """The lines of *draft* as they are printed, its head in the order of *layout*.
+
+    The date stands in （）, which are added if it has no brackets.
+    """
+    for line in lines(draft, layout.head, name_first=layout.byline_order[0] == "name"):
         yield _in_brackets(line) if line.style is LineStyle.DATE else line
 
 
-def spaced_lines(draft: Draft) -> Iterator[Line | None]:
+def spaced_lines(draft: Draft, layout: Layout) -> Iterator[Line | None]:
     """The printed lines of *draft*, with None for the empty line that divides its head from the speech."""
     below_head = False
-    for line in printed_lines(draft):
+    for line in printed_lines(draft, layout):
         in_head = line.style in HEAD
         if below_head and not in_head:
             yield None

@@ -3,79 +3,118 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from copy import deepcopy
-from functools import cache
+from collections.abc import Mapping
+from copy import copy
 
 from lxml import etree
 
 from drafter.draft import Draft, Line, LineStyle, RunKind, Span
-from drafter.writing.layout import TWIPS_A_POINT, Layout
+from drafter.layouts import Layout
+from drafter.writing.fonts import LATIN
 from drafter.writing.printed import spaced_lines
 from drafter.writing.titles import break_title
-from drafter.writing.word_styles import PARAGRAPH_STYLES, run_style_id
-from drafter.writing.wordml import fonts, text_element, w
+from drafter.writing.word_base import Base
+from drafter.writing.word_comments import Marks
+from drafter.writing.wordml import NAMESPACES, W, fonts, text_element, w
 
-_LATIN = "[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]"
-_PIECES = re.compile(rf"(?P<latin>{_LATIN}+(?: +{_LATIN}+)*)|(?P<tab>\t)|(?P<br>\r\n|[\n\r\x85\u2028\u2029])")
-
-
-def paragraphs(draft: Draft, layout: Layout) -> Iterator[etree._Element]:
-    """The children of ``w:body`` before its section, with an empty line between the head and the speech."""
-    for line in spaced_lines(draft):
-        yield _paragraph(line, layout) if line else w("p")
+_PIECES = re.compile(rf"({LATIN}+(?: +{LATIN}+)*)|(\t)|\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def _paragraph(line: Line, layout: Layout) -> etree._Element:
-    paragraph = w("p", w("pPr", w("pStyle", val=PARAGRAPH_STYLES[line.style][0])))
-    offset, breaks = 0, _breaks(line, layout)
-    for span in line.spans:
-        start, end = offset, offset + len(span.text)
-        cuts = [cut for cut in breaks if start < cut < end]
-        for piece_start, piece_end in zip([start, *cuts], [*cuts, end], strict=True):
-            if piece_start in breaks:
-                paragraph.append(w("r", w("br", type="textWrapping")))
-            paragraph.extend(_runs(span, span.text[piece_start - start : piece_end - start], layout.latin_font))
-        offset = end
-    return paragraph
+class BodyWriter:
+    """Builds bodies on *base*; paragraphs and runs are copies of ones that it has made before."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._paragraphs = {line: w("p", w("pPr", w("pStyle", val=style))) for line, style in base.styles.items()}
+        self._runs: dict[tuple[RunKind, int, bool], etree._Element] = {}
+
+    def document(self, draft: Draft, layout: Layout, marks: Mapping[int, Marks]) -> etree._Element:
+        """``w:document`` of *draft*, an empty line between its head and the speech.
+
+        *marks* are what stands between the characters, by the number of the printed line.
+        """
+        document = etree.Element(f"{{{W}}}document", nsmap=NAMESPACES)
+        body = etree.SubElement(document, f"{{{W}}}body")
+        number = 0
+        for line in spaced_lines(draft, layout):
+            if line is None:
+                etree.SubElement(body, f"{{{W}}}p")
+            else:
+                body.append(self._paragraph(line, marks.get(number, [])))
+                number += 1
+        body.append(copy(self._base.section))
+        return document
+
+    def _paragraph(self, line: Line, marks: Marks) -> etree._Element:
+        paragraph = copy(self._paragraphs[line.style])
+        if line.style is LineStyle.TITLE:
+            marks = sorted([*marks, *self._breaks(line)], key=lambda mark: mark[0])
+        waiting = iter(marks)
+        offset, mark = next(waiting, (-1, None))
+        start = 0
+        for span in line.spans:
+            end = start + len(span.text)
+            at = start
+            while mark is not None and offset < end:
+                self._add_runs(paragraph, span, line_text(span, start, at, offset))
+                paragraph.append(mark)
+                at = offset
+                offset, mark = next(waiting, (-1, None))
+            self._add_runs(paragraph, span, line_text(span, start, at, end))
+            start = end
+        while mark is not None:
+            paragraph.append(mark)
+            offset, mark = next(waiting, (-1, None))
+        return paragraph
+
+    def _breaks(self, line: Line) -> Marks:
+        """Where a title breaks; such a break says ``w:type="textWrapping"``: it isn't taken for one in the text."""
+        return [
+            (offset, w("r", w("br", type="textWrapping"))) for offset in break_title(line.text, self._base.title_limit)
+        ]
+
+    def _add_runs(self, paragraph: etree._Element, span: Span, text: str) -> None:
+        """Add runs of one script each: Latin letters and digits in their own font, all else hinted as Chinese."""
+        position = 0
+        for found in _PIECES.finditer(text):
+            start, end = found.span()
+            if start > position:
+                self._add_text(paragraph, span, text[position:start], latin=False)
+            if found[1]:
+                self._add_text(paragraph, span, found[1], latin=True)
+            else:
+                run = self._run(span, latin=False)
+                run[-1:] = [w("tab" if found[2] else "br")]
+                paragraph.append(run)
+            position = end
+        if position < len(text):
+            self._add_text(paragraph, span, text[position:], latin=False)
+
+    def _add_text(self, paragraph: etree._Element, span: Span, text: str, *, latin: bool) -> None:
+        run = self._run(span, latin=latin)
+        run[-1].text = text
+        paragraph.append(run)
+
+    def _run(self, span: Span, *, latin: bool) -> etree._Element:
+        """A run with an empty ``w:t``."""
+        key = (span.kind, span.heading_level, latin)
+        if key not in self._runs:
+            self._runs[key] = self._new_run(*key)
+        return copy(self._runs[key])
+
+    def _new_run(self, kind: RunKind, heading_level: int, latin: bool) -> etree._Element:
+        style = self._base.run_style(kind, heading_level)
+        font = self._base.latin_font
+        named = fonts(font, east_asia=False) if latin and font else w("rFonts", hint="eastAsia")
+        properties = w(
+            "rPr",
+            w("rStyle", val=style) if style else None,
+            None if latin and not font else named,
+            w("highlight", val="yellow") if kind is RunKind.PLACEHOLDER else None,
+        )
+        return w("r", properties if len(properties) else None, text_element("t", ""))
 
 
-def _breaks(line: Line, layout: Layout) -> list[int]:
-    """Where a title breaks; such a break says ``w:type="textWrapping"``, so that it isn't taken for one in the text."""
-    if line.style is not LineStyle.TITLE:
-        return []
-    half_width = layout.title.size * TWIPS_A_POINT / 2
-    return break_title(line.text, int(layout.page.text_width / half_width) // 2 * 2)
-
-
-def _runs(span: Span, text: str, latin_font: str) -> Iterator[etree._Element]:
-    """Runs of one script each: Latin letters and digits in their own font, all else hinted as Chinese."""
-    position = 0
-    for found in _PIECES.finditer(text):
-        if found.start() > position:
-            yield _run(span, None, text_element("t", text[position : found.start()]))
-        if found["latin"]:
-            yield _run(span, latin_font, text_element("t", found["latin"]))
-        else:
-            yield _run(span, None, w("tab" if found["tab"] else "br"))
-        position = found.end()
-    if position < len(text):
-        yield _run(span, None, text_element("t", text[position:]))
-
-
-def _run(span: Span, latin_font: str | None, content: etree._Element) -> etree._Element:
-    run = deepcopy(_empty_run(span.kind, span.heading_level, latin_font))
-    run.append(content)
-    return run
-
-
-@cache
-def _empty_run(kind: RunKind, heading_level: int, latin_font: str | None) -> etree._Element:
-    style = run_style_id(kind, heading_level)
-    properties = w(
-        "rPr",
-        w("rStyle", val=style) if style else None,
-        fonts(latin_font, east_asia=False) if latin_font else w("rFonts", hint="eastAsia"),
-        w("highlight", val="yellow") if kind is RunKind.PLACEHOLDER else None,
-    )
-    return w("r", properties)
+def line_text(span: Span, start: int, at: int, end: int) -> str:
+    """The text of *span*, which begins at *start* of its line, between *at* and *end* of the line."""
+    return span.text[at - start : end - start]

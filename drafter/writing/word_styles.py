@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+
 from lxml import etree
 
 from drafter.draft import LineStyle, RunKind
-from drafter.writing.layout import TWIPS_A_POINT, Layout, TextStyle
+from drafter.layouts import Layout
+from drafter.layouts.layout import TWIPS_A_POINT, TextStyle
 from drafter.writing.printed import HEADING_LEVELS
 from drafter.writing.wordml import W, fonts, w
 
@@ -34,6 +38,10 @@ RUN_IN = ("RunInHeading", "接排标题")
 """Id and name of the character styles of run-in headings, before their level (and the id of a kind of run)."""
 
 FOOTER = "Footer"
+COMMENT_REFERENCE, COMMENT_TEXT = "CommentReference", "CommentText"
+_COMMENT_SIZE = 10.5
+
+RunStyles = Callable[[RunKind, int], str | None]
 
 
 def run_style_id(kind: RunKind, heading_level: int) -> str | None:
@@ -44,17 +52,25 @@ def run_style_id(kind: RunKind, heading_level: int) -> str | None:
     return kind_id or None
 
 
-def styles_of(layout: Layout) -> list[etree._Element]:
-    """The children of ``w:styles``: defaults, then exactly the styles a speech can use."""
+def styles_of(layout: Layout, *, comments: bool = False, hanging: bool = False) -> list[etree._Element | None]:
+    """The children of ``w:styles``: defaults, then exactly the styles that a speech, or one with *comments*, can use.
+
+    *hanging* is what they say of punctuation over the margin.
+    """
     return [
-        _defaults(layout.body),
-        _normal(layout),
+        _defaults(layout),
+        _normal(layout, hanging=hanging),
         w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"), type="character",
           default=1, styleId="DefaultParagraphFont"),
         *(_paragraph_style(line, layout) for line in PARAGRAPH_STYLES),
-        _footer(layout.page_number),
-        *(_run_style(*RUN_STYLES[kind], _bold() if kind is RunKind.LEAD else []) for kind in RUN_STYLES),
-        *_run_in_styles(layout),
+        _footer(layout.page_number.style) if layout.page_number else None,
+        *(style for _, style in run_styles()),
+        *(
+            style
+            for line, level in HEADING_LEVELS.items()
+            for _, style in run_in_styles(level, _look(layout.style(line), layout))
+        ),
+        *(comment_styles() if comments else ()),
     ]  # fmt: skip
 
 
@@ -63,24 +79,21 @@ def line_spacing(twips: int) -> etree._Element:
     return w("spacing", before=0, after=0, line=twips, lineRule="exact")
 
 
-def _defaults(body: TextStyle) -> etree._Element:
+def _defaults(layout: Layout) -> etree._Element:
     return w(
         "docDefaults",
-        w("rPrDefault", w("rPr", *_look(body), w("lang", val="en-US", eastAsia="zh-CN"))),
+        w("rPrDefault", w("rPr", *_look(layout.body, layout), w("lang", val="en-US", eastAsia="zh-CN"))),
         w("pPrDefault"),
     )
 
 
-def _normal(layout: Layout) -> etree._Element:
-    """No widow control and no hanging punctuation: 22 lines are 22 lines, and 28 characters 28 (§5.2.3).
-
-    LibreOffice 7.4 does not heed the latter and lets a closing 、 or 。 hang.
-    """
+def _normal(layout: Layout, *, hanging: bool) -> etree._Element:
+    """No widow control and no hanging punctuation: 22 lines are 22 lines, and 28 characters 28 (§5.2.3)."""
     properties = w(
         "pPr",
         w("widowControl", val=0),
         w("kinsoku", val=1),
-        w("overflowPunct", val=0),
+        w("overflowPunct", val=int(hanging)),
         w("autoSpaceDE", val=0),
         w("autoSpaceDN", val=0),
         line_spacing(layout.page.line),
@@ -102,12 +115,13 @@ def _paragraph_style(line: LineStyle, layout: Layout) -> etree._Element:
         w(
             "pPr",
             w("keepNext") if level else None,
-            w("snapToGrid", val=0) if style.size > layout.body.size else None,
+            w("keepLines") if layout.keep_paragraphs else None,
+            w("snapToGrid", val=0) if style.size != layout.body.size else None,
             _indent(style),
             w("jc", val=style.alignment),
             w("outlineLvl", val=level - 1) if level else None,
         ),
-        w("rPr", *_look(style)),
+        w("rPr", *_look(style, layout)),
         type="paragraph",
         styleId=style_id,
     )
@@ -120,12 +134,14 @@ def _indent(style: TextStyle) -> etree._Element:
     return w("ind", firstLineChars=style.indent * 100, firstLine=twips)
 
 
-def _look(style: TextStyle) -> list[etree._Element]:
+def _look(style: TextStyle, layout: Layout | None = None) -> list[etree._Element]:
+    """The run properties of a style; in a grid of characters it is the grid that moves them apart."""
     half_points = round(style.size * 2)
+    tracking = 0 if layout and layout.page.grid == "characters" else style.tracking
     return [
         fonts(style.font),
         *(_bold() if style.bold else ()),
-        w("spacing", val=style.tracking),
+        w("spacing", val=tracking),
         w("sz", val=half_points),
         w("szCs", val=half_points),
     ]
@@ -149,6 +165,21 @@ def _footer(style: TextStyle) -> etree._Element:
     )
 
 
+def run_styles() -> Iterator[tuple[RunKind, etree._Element]]:
+    """The character styles of kinds of run outside run-in headings; only a lead has a look of its own."""
+    for kind, (style_id, name) in RUN_STYLES.items():
+        yield kind, _run_style(style_id, name, _bold() if kind is RunKind.LEAD else [])
+
+
+def run_in_styles(level: int, look: list[etree._Element]) -> Iterator[tuple[RunKind, etree._Element]]:
+    """The character style of run-in headings, and one for each kind of run inside them: a run has one style only."""
+    style_id, name = f"{RUN_IN[0]}{level}", f"{RUN_IN[1]}{level}"
+    yield RunKind.PLAIN, _run_style(style_id, name, look)
+    for kind, (kind_id, kind_name) in RUN_STYLES.items():
+        own = _bold() if kind is RunKind.LEAD else []
+        yield kind, _run_style(style_id + kind_id, f"{name}（{kind_name}）", own, based_on=style_id)
+
+
 def _run_style(style_id: str, name: str, look: list[etree._Element], based_on: str | None = None) -> etree._Element:
     element = w(
         "style",
@@ -163,16 +194,18 @@ def _run_style(style_id: str, name: str, look: list[etree._Element], based_on: s
     return _custom(element)
 
 
-def _run_in_styles(layout: Layout) -> list[etree._Element]:
-    """A style a level, and one for each kind of run inside it: a run has one style only."""
-    styles: list[etree._Element] = []
-    for line, level in HEADING_LEVELS.items():
-        style_id, name = f"{RUN_IN[0]}{level}", f"{RUN_IN[1]}{level}"
-        styles.append(_run_style(style_id, name, _look(layout.style(line))))
-        for kind, (kind_id, kind_name) in RUN_STYLES.items():
-            look = _bold() if kind is RunKind.LEAD else []
-            styles.append(_run_style(style_id + kind_id, f"{name}（{kind_name}）", look, based_on=style_id))
-    return styles
+def comment_styles() -> list[etree._Element]:
+    """The styles of comments: off the grid, flush left, in a size of their own."""
+    half_points = round(_COMMENT_SIZE * 2)
+    size = [w("sz", val=half_points), w("szCs", val=half_points)]
+    return [
+        w("style", w("name", val="annotation reference"), w("basedOn", val="DefaultParagraphFont"),
+          w("uiPriority", val=99), w("rPr", *size), type="character", styleId=COMMENT_REFERENCE),
+        w("style", w("name", val="annotation text"), w("basedOn", val="Normal"), w("uiPriority", val=99),
+          w("pPr", w("snapToGrid", val=0), w("spacing", line=round(_COMMENT_SIZE * 30), lineRule="exact"),
+            w("jc", val="left")),
+          w("rPr", w("spacing", val=0), *map(deepcopy, size)), type="paragraph", styleId=COMMENT_TEXT),
+    ]  # fmt: skip
 
 
 def _custom(style: etree._Element) -> etree._Element:

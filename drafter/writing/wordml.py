@@ -6,14 +6,14 @@ from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NAMESPACES = {"w": W, "r": R}
+NAMESPACES = {"w": W, "r": R}
 """Both always, so that the prefixes do not hang on what other libraries have told lxml."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def w(tag: str, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
     """The element ``w:tag`` with ``w:`` attributes and children; a child that is None is left out."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMESPACES)
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=NAMESPACES)
     for name, value in attributes.items():
         element.set(f"{{{W}}}{name}", str(value))
     element.extend(child for child in children if child is not None)

@@ -31,7 +31,7 @@ class Kind:
         """Every file at hand by its stem, with its layer; later layers hide earlier ones."""
         found: dict[str, tuple[str, Path]] = {}
         for layer, folder in layers(self.folder):
-            for path in sorted(folder.glob("*.yaml")):
+            for path in sorted(folder.glob("*.yaml"), key=lambda path: path.stem):
                 found[path.stem] = (layer, path)
         return found
 
@@ -56,18 +56,14 @@ class Kind:
         """*document*, the last of the files *below*, laid on what it extends."""
         data = document.data
         if not isinstance(data, dict):
-            wrong = Mistake(
-                f"{self.noun}应由若干“键: 值”组成", f"照 {self.folder}/ 里的例子写", Place(document.file)
-            )
+            wrong = Mistake(f"{self.noun}应由若干“键: 值”组成", f"照 {self.folder}/ 里的例子写", Place(document.file))
             raise MistakesError([wrong])
         parent = data.get("extends")
         if parent is None:
             return document
         place = document.place(("extends",))
         if not isinstance(parent, str) or parent not in files:
-            raise MistakesError(
-                [Mistake(f"没有叫“{parent}”的{self.noun}可扩展", f"可以写：{'、'.join(files)}", place)]
-            )
+            raise MistakesError([Mistake(f"没有叫“{parent}”的{self.noun}可扩展", f"可以写：{'、'.join(files)}", place)])
         path = files[parent][1]
         names = [*(each.name for each in below), path.name]
         for index, each in enumerate(below):

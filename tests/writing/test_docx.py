@@ -11,9 +11,10 @@ import docx
 import pytest
 
 from drafter.draft import Draft, Paragraph, Run
+from drafter.layouts import standard
+from drafter.layouts.layout import TextStyle
 from drafter.writing import render
 from drafter.writing.docx import render_docx
-from drafter.writing.layout import STANDARD, Page, TextStyle
 from drafter.writing.wordml import W as NAMESPACE
 
 W = f"{{{NAMESPACE}}}"
@@ -129,7 +130,7 @@ def test_digits_and_latin_letters_stand_in_runs_of_their_own(package: Any, text:
 
 def test_the_page_is_that_of_the_standard(package: Any) -> None:
     section = package.body.find(f"{W}sectPr")
-    margins = {"top": "2098", "right": "1474", "bottom": "1984", "left": "1588", "header": "851", "footer": "1447"}
+    margins = {"top": "2098", "right": "1474", "bottom": "1984", "left": "1587", "header": "851", "footer": "1455"}
     assert values(section.find(f"{W}pgSz")) == {"w": "11906", "h": "16838"}
     assert values(section.find(f"{W}pgMar")) == margins | {"gutter": "0"}
     assert values(section.find(f"{W}docGrid")) == {"type": "lines", "linePitch": "579"}
@@ -180,14 +181,21 @@ def test_nothing_is_left_of_the_document_it_was_built_from(package: Any) -> None
         assert trace not in everything
 
 
-def test_properties_name_the_speech_and_never_the_clock(speech: Draft) -> None:
+def test_properties_name_the_speech_and_its_day(speech: Draft) -> None:
     properties = docx.Document(BytesIO(render(speech, ".docx"))).core_properties
     assert properties.title == "在全市深化“一网通办”改革暨优化营商环境工作推进会议上的讲话"
     assert properties.author == "何某"
     assert properties.language == "zh-CN"
-    assert properties.created == properties.modified == datetime(1980, 1, 1, tzinfo=UTC)
+    assert properties.created == properties.modified == datetime(2025, 3, 18, tzinfo=UTC)
     unsigned = docx.Document(BytesIO(render(replace(speech, name=()), ".docx")))
     assert unsigned.core_properties.author == ""
+
+
+@pytest.mark.parametrize("date", ["", "【待填：日期】", "2025年2月30日", "二〇二五年三月"])
+def test_where_the_day_is_not_known_the_properties_never_name_the_clocks(speech: Draft, date: str) -> None:
+    undated = replace(speech, date=(Run(date),))
+    properties = docx.Document(BytesIO(render(undated, ".docx"))).core_properties
+    assert properties.created == properties.modified == datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def test_word_is_told_that_it_is_a_current_document(package: Any) -> None:
@@ -215,9 +223,9 @@ def test_a_break_of_the_layout_is_told_from_one_in_the_text(package: Any) -> Non
 
 
 def test_another_layout_changes_the_page_and_the_indent(speech: Draft, open_package: Callable[[bytes], Any]) -> None:
-    layout = replace(STANDARD, page=Page(line=600), body=TextStyle("宋体", size=18, tracking=0))
+    layout = replace(standard(), page=replace(standard().page, line=600), body=TextStyle("宋体", size=18))
     package = open_package(render_docx(speech, layout))
     assert values(package.styles["BodyText"].find(f"{W}pPr/{W}ind"))["firstLine"] == "720"
     assert package.font(package.run("今天在"), "eastAsia") == "宋体"
-    assert "宋体" in layout.fonts
+    assert "宋体" in layout.used_fonts
     assert package.body.find(f"{W}sectPr/{W}docGrid").get(f"{W}linePitch") == "600"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 
 from drafter.draft import Draft, Heading, LineStyle, Paragraph, Run
+from drafter.layouts import standard
+from drafter.layouts.layout import PageNumber, TextStyle
 from drafter.writing import render
 from drafter.writing.html import UNTITLED, render_html
-from drafter.writing.layout import STANDARD, Layout, Page, TextStyle
 from drafter.writing.printed import printed_lines
 from tests.writing.test_properties import ANY_TEXT, BREAKS, drafts
 
@@ -66,7 +67,7 @@ class Reader(HTMLParser):
 
 def written(*runs: Run) -> str:
     """The element of a paragraph of the body."""
-    page = render_html(Draft(title=(), blocks=(Paragraph(runs),)))
+    page = render_html(Draft(title=(), blocks=(Paragraph(runs),)), standard())
     found = re.search(r"<p>.*</p>", page)
     assert found is not None
     return found[0]
@@ -100,16 +101,18 @@ def test_the_whole_speech(speech: Draft) -> None:
 
 @given(drafts(ANY_TEXT))
 def test_a_reader_of_html_sees_the_text_and_nothing_else(draft: Draft) -> None:
-    read = Reader(render_html(draft))
+    read = Reader(render_html(draft, standard()))
     tags = {LineStyle.TITLE: "h1"} | {LineStyle(f"heading{level}"): f"h{level + 1}" for level in (1, 2, 3, 4)}
-    assert read.blocks == [(tags.get(line.style, "p"), BREAKS.sub("\n", line.text)) for line in printed_lines(draft)]
+    assert read.blocks == [
+        (tags.get(line.style, "p"), BREAKS.sub("\n", line.text)) for line in printed_lines(draft, standard())
+    ]
     assert read.tags <= BLOCKS | OTHERS
     assert read.classes <= CLASSES
 
 
 @given(ANY_TEXT)
 def test_the_window_and_the_properties_name_title_and_speaker(text: str) -> None:
-    read = Reader(render_html(Draft(title=(Run(text),), name=(Run(text),))))
+    read = Reader(render_html(Draft(title=(Run(text),), name=(Run(text),)), standard()))
     assert read.title == (" ".join(text.split()) or UNTITLED)
     assert read.author == (" ".join(text.split()) or None)
 
@@ -120,7 +123,7 @@ def test_the_window_and_the_properties_name_title_and_speaker(text: str) -> None
 def test_text_is_never_markup(text: str) -> None:
     runs = (Run(text),)
     draft = Draft(title=runs, name=runs, blocks=(Heading(1, text, runs), Paragraph(runs)))
-    read = Reader(render_html(draft))
+    read = Reader(render_html(draft, standard()))
     assert read.tags <= BLOCKS | OTHERS
     assert [found for _, found in read.blocks] == [text, text, text + text, text]
 
@@ -136,29 +139,27 @@ def test_line_breaks_inside_a_paragraph_stay() -> None:
 
 
 def test_nothing_comes_from_outside_and_nothing_runs(speech: Draft) -> None:
-    page = render_html(speech)
+    page = render_html(speech, standard())
     assert not re.search(r"https?:|url\(|@import|<script|<link|\ssrc=|\shref=|\son\w+=", page)
 
 
 def test_the_sheet_is_a4_with_the_margins_of_the_standard(speech: Draft) -> None:
-    page = render_html(speech)
+    page = render_html(speech, standard())
     assert "@page{size:210mm 297mm;margin:37mm 26mm 35mm 28mm}" in page
     assert "line-height:28.95pt" in page
 
 
 def test_the_page_number_stands_at_the_outer_edge_between_dashes(speech: Draft) -> None:
-    page = render_html(speech)
+    page = render_html(speech, standard())
     for side in ("right", "left"):
         assert f'@page :{side}{{@bottom-{side}{{content:"— " counter(page) " —";' in page
 
 
 def test_the_look_is_that_of_the_layout(speech: Draft) -> None:
-    layout = Layout(
-        page=Page(width=10000, top=1134, line=600, footer=1000),
-        body=TextStyle("隶书", size=18, alignment="left", indent=3, bold=True, tracking=10),
-        page_number=TextStyle("魏碑", size=10.5, indent=2),
-        latin_font="Georgia",
-    )
+    body = TextStyle("隶书", size=18, alignment="left", indent=3, bold=True, tracking=10)
+    number = PageNumber(TextStyle("魏碑", size=10.5, indent=2, tracking=-5), "{n}/{total}", "center", footer=1000)
+    page_of_its_own = replace(standard().page, width=10000, top=1134, line=600)
+    layout = replace(standard(), page=page_of_its_own, body=body, page_number=number, latin_font="Georgia")
     page = render_html(speech, layout)
     assert "@page{size:176.4mm 297mm;margin:20mm 26mm 35mm 28mm}" in page
     assert (
@@ -167,25 +168,26 @@ def test_the_look_is_that_of_the_layout(speech: Draft) -> None:
     )
     assert 'padding:0 2em 50pt;letter-spacing:-0.25pt;font:normal 10.5pt/10.5pt "魏碑",serif' in page
     assert "line-height:30pt" in page
+    assert '@page{@bottom-center{content:counter(page) "\\2f " counter(pages);' in page
     for of_the_standard in ("210mm", "28.95pt", "Times New Roman"):
         assert of_the_standard not in page
 
 
 def test_a_narrower_page_breaks_the_title_into_more_lines(speech: Draft) -> None:
-    narrow = replace(STANDARD, page=Page(width=8000))
+    narrow = replace(standard(), page=replace(standard().page, width=8000))
     assert render_html(speech, narrow).count('<br class="fold">') > 1
 
 
 def test_every_font_of_the_layout_is_named_first_and_a_generic_one_last(speech: Draft) -> None:
-    page = render_html(speech)
+    page = render_html(speech, standard())
     stacks = [stack for stack in re.findall(r'font(?:-family)?:[^;}]*?("[^;}]*)', page) if "," in stack]
     named = [re.findall(r'"([^"]+)"', stack) for stack in stacks]
-    assert {name for names in named for name in names[:2]} >= set(STANDARD.fonts)
+    assert {name for names in named for name in names[:2]} >= set(standard().used_fonts)
     assert all(stack.endswith("serif") for stack in stacks)
 
 
 def test_the_name_of_a_font_stays_a_name(speech: Draft) -> None:
-    layout = replace(STANDARD, body=TextStyle('坏"}</style><script>\\\n'))
+    layout = replace(standard(), body=TextStyle('坏"}</style><script>\\\n', size=16))
     page = render_html(speech, layout)
     assert Reader(page).tags <= BLOCKS | OTHERS
     assert '"坏\\22 \\7d \\3c \\2f style\\3e \\3c script\\3e \\5c \\a ",serif' in page

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.draft import HEAD, Draft, Heading, LineStyle, Paragraph, Point, Run, RunKind
+from drafter.layouts import standard
 from drafter.writing import render
 from drafter.writing.printed import printed_lines
 
@@ -42,7 +43,7 @@ def test_word_gives_back_every_character(draft: Draft) -> None:
     assert content == render(draft, ".docx")
     read = [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
     expected: list[str] = []
-    for index, line in enumerate(printed := list(printed_lines(draft))):
+    for index, line in enumerate(printed := list(printed_lines(draft, standard()))):
         if line.style not in HEAD and index and printed[index - 1].style in HEAD:
             expected.append("")
         text = BREAKS.sub("\n", line.text)
@@ -55,7 +56,7 @@ def test_word_gives_back_every_character(draft: Draft) -> None:
 @given(drafts(ANY_TEXT))
 def test_plain_text_gives_back_every_character(draft: Draft) -> None:
     written = render(draft, ".txt").decode()
-    for line in printed_lines(draft):
+    for line in printed_lines(draft, standard()):
         assert line.text in written
 
 
@@ -71,7 +72,9 @@ def test_a_reader_of_markdown_sees_the_text_and_nothing_else(draft: Draft) -> No
     kinds = {token.type for token in tokens}
     assert kinds <= {"heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close"}
     read = [squeezed(seen(token)) for token in tokens if token.type == "inline"]
-    assert [text for text in read if text] == [text for line in printed_lines(draft) if (text := squeezed(line.text))]
+    assert [text for text in read if text] == [
+        text for line in printed_lines(draft, standard()) if (text := squeezed(line.text))
+    ]
 
 
 def seen(inline: Any) -> str:

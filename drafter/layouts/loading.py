@@ -1,0 +1,195 @@
+"""Layouts from their files: where they are found, and what their millimetres and 字号 come to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from drafter.draft import LineStyle
+from drafter.errors import DrafterError, LayoutError, Mistake, MistakesError
+from drafter.layouts.layout import TWIPS_A_POINT, Layout, Page, PageNumber, TextStyle, line_limit
+from drafter.layouts.schema import LayoutSpec, PageNumberSpec, PageSpec, StyleSpec
+from drafter.locations import shipped
+from drafter.yamlfile import Document, KeyPath, Kind, check_name, closest, validate
+
+STANDARD = "gbt9704"
+"""The layout of GB/T 9704-2012, which is taken where none is named."""
+
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+_LAYOUTS = Kind("layouts", "版式", "drafter layouts list")
+_LEAST_TEXT = 40
+"""Millimetres that the margins must leave for text, across and down."""
+
+_LEAST_TITLE = 4
+_DASH = 0.47
+"""How far up its line the dash of a page number stands, in heights of the line (measured)."""
+
+_TIGHTEST, _WIDEST = -0.15, 1.0
+"""By how much of their size characters may be moved together or apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLayout:
+    """A layout with what its file says of it."""
+
+    layout: Layout
+    spec: LayoutSpec
+    path: Path
+    layer: str
+
+
+def load_layout(name: str = STANDARD) -> LoadedLayout:
+    """The layout *name* (an id, or the path of a .yaml file).
+
+    Raises InputFileError if there is none, LayoutError with every mistake in it.
+    """
+    try:
+        document, layer, path = _LAYOUTS.load(name)
+        spec = validate(LayoutSpec, document)
+        check_name(document, spec.id, path)
+        if mistakes := list(_mistakes(spec, document)):
+            raise LayoutError(mistakes)
+    except MistakesError as error:
+        raise LayoutError(error.mistakes) from error
+    return LoadedLayout(_layout(spec), spec, path, layer)
+
+
+def load_all() -> Iterator[LoadedLayout | DrafterError]:
+    """Every layout at hand in the order of their layers, or the error that keeps it from loading."""
+    return map(try_layout, _LAYOUTS.files())
+
+
+def try_layout(name: str) -> LoadedLayout | DrafterError:
+    """The layout *name*, or the error that keeps it from loading."""
+    try:
+        return load_layout(name)
+    except DrafterError as error:
+        return error
+
+
+@cache
+def standard() -> Layout:
+    """The shipped layout of GB/T 9704-2012, whatever others of its name there are."""
+    return load_layout(str(shipped("layouts") / f"{STANDARD}.yaml")).layout
+
+
+def _mistakes(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
+    """What fits the schema but not on paper."""
+    yield from _unknown_fonts(spec, document)
+    room = list(_no_room(spec.page, document))
+    yield from room or _not_fitting(spec, document)
+
+
+def _unknown_fonts(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
+    named: dict[KeyPath, str | None] = {("styles", line.value, "font"): _said(spec, line).font for line in LineStyle}
+    named["latin_font",] = spec.latin_font
+    named["page_number", "font"] = spec.page_number.font if spec.page_number else None
+    for path, font in named.items():
+        if font is not None and font not in spec.fonts:
+            near = closest(font, spec.fonts)
+            hint = f"是不是“{near}”？要用这种字体，" if near else ""
+            remedy = f"{hint}先在 fonts 里登记：{font}: [没有它时用的字体]"
+            yield Mistake(f"字体“{font}”没有登记", remedy, document.place(path))
+
+
+def _no_room(page: PageSpec, document: Document) -> Iterator[Mistake]:
+    across, down = page.width - page.left - page.right, page.height - page.top - page.bottom
+    for room, edges, key in ((across, "左右", "width"), (down, "上下", "height")):
+        if room < _LEAST_TEXT:
+            cause = f"{edges}边距太大，版心只剩 {max(room, 0):g} 毫米"
+            yield Mistake(cause, f"至少留 {_LEAST_TEXT} 毫米：改小边距，或改大纸张", document.place(("page", key)))
+
+
+def _not_fitting(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
+    page, body = _page(spec), spec.styles.body
+    line = page.line / TWIPS_A_POINT
+    key = "lines" if spec.page.lines else "line_spacing"
+    for style in LineStyle:
+        size = _said(spec, style).size
+        if size and line < size:
+            path = ("styles", style.value, "size") if line >= body.size else ("page", key)
+            cause = f"行距只有 {line:.4g} 磅，排不下 {size:g} 磅的字"
+            yield Mistake(cause, "每页少排几行，加大行距，或把字号改小", document.place(path))
+    tracking = _tracking(spec, page) / TWIPS_A_POINT / body.size
+    if not _TIGHTEST <= tracking <= _WIDEST:
+        many = f"每行排 {spec.page.characters} 个 {body.size:g} 磅的字"
+        cause = f"{many}，字会叠在一起" if tracking < 0 else f"{many}，字距太大"
+        natural = int(page.text_width / (body.size * TWIPS_A_POINT))
+        yield Mistake(cause, f"改 characters；自然排是 {natural} 个", document.place(("page", "characters")))
+    title = _style(spec, LineStyle.TITLE, page)
+    if line_limit(page.text_width, title.size) < 2 * _LEAST_TITLE:
+        cause = f"题目一行排不下 {_LEAST_TITLE} 个字"
+        yield Mistake(cause, "把题目的字号改小，或把边距改小", document.place(("styles", "title", "size")))
+    if spec.page_number:
+        footer, height = _footer(spec.page_number, page), spec.page_number.size * TWIPS_A_POINT
+        if footer < 0 or footer + height > page.bottom:
+            cause = f"页码在版心下 {spec.page_number.below:g} 毫米，{'到了纸外' if footer < 0 else '压着正文'}"
+            remedy = "改 below 或页码的字号，或把下边距改大"
+            yield Mistake(cause, remedy, document.place(("page_number", "below")))
+
+
+def _said(spec: LayoutSpec, line: LineStyle) -> StyleSpec:
+    """What the file says of one kind of line."""
+    said = getattr(spec.styles, line.value)
+    return StyleSpec(**said.model_dump())
+
+
+def _layout(spec: LayoutSpec) -> Layout:
+    page = _page(spec)
+    return Layout(
+        id=spec.id,
+        page=page,
+        **{line.value: _style(spec, line, page) for line in LineStyle},
+        page_number=_page_number(spec.page_number, page) if spec.page_number else None,
+        latin_font=spec.latin_font,
+        fonts=tuple((font, tuple(instead)) for font, instead in spec.fonts.items()),
+        head=tuple(map(LineStyle, spec.head)),
+        byline_order=tuple(spec.byline),
+        keep_paragraphs=spec.keep_paragraphs,
+    )
+
+
+def _page(spec: LayoutSpec) -> Page:
+    page = spec.page
+    width, height, top, right, bottom, left = (
+        _twips(edge) for edge in (page.width, page.height, page.top, page.right, page.bottom, page.left)
+    )
+    line = (height - top - bottom) // page.lines if page.lines else round((page.line_spacing or 0) * TWIPS_A_POINT)
+    cell = (width - left - right) / page.characters if page.characters else spec.styles.body.size * TWIPS_A_POINT
+    return Page(width, height, top, right, bottom, left, line, page.grid, cell)
+
+
+def _tracking(spec: LayoutSpec, page: Page) -> int:
+    """What is added between characters as large as the body's so that a line holds as many as it should, in twips."""
+    return math.floor(page.character - spec.styles.body.size * TWIPS_A_POINT) if spec.page.characters else 0
+
+
+def _style(spec: LayoutSpec, line: LineStyle, page: Page) -> TextStyle:
+    """One style, with the body's where it says nothing; what is as large as the body keeps in step with it."""
+    said, body = _said(spec, line), spec.styles.body
+    size = body.size if said.size is None else said.size
+    return TextStyle(
+        font=said.font or body.font,
+        size=size,
+        alignment=said.align or body.align,
+        indent=body.indent if said.indent is None else said.indent,
+        bold=body.bold if said.bold is None else said.bold,
+        tracking=_tracking(spec, page) if size == body.size else 0,
+    )
+
+
+def _page_number(spec: PageNumberSpec, page: Page) -> PageNumber:
+    style = TextStyle(spec.font, spec.size, indent=spec.indent)
+    return PageNumber(style, spec.form, spec.place, _footer(spec, page))
+
+
+def _footer(spec: PageNumberSpec, page: Page) -> int:
+    """How far the line of the page number stands from the lower edge of the sheet, in twips."""
+    return page.bottom - _twips(spec.below) - round(spec.size * TWIPS_A_POINT * _DASH)
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres * TWIPS_A_MILLIMETRE)

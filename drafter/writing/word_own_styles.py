@@ -1,0 +1,167 @@
+"""The styles of somebody's own Word document, found by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+
+from lxml import etree
+
+from drafter.draft import LineStyle, RunKind
+from drafter.writing.printed import HEADING_LEVELS
+from drafter.writing.word_styles import run_in_styles, run_styles
+from drafter.writing.wordml import W, w
+
+NAMES: dict[LineStyle, tuple[str, ...]] = {
+    LineStyle.TITLE: ("Title", "标题", "公文标题", "大标题"),
+    LineStyle.SUBTITLE: ("Subtitle", "副标题"),
+    LineStyle.BYLINE: ("署名", "Byline", "Author", "Signature", "签名"),
+    LineStyle.DATE: ("Date", "日期"),
+    LineStyle.SALUTATION: ("Salutation", "称呼", "称谓"),
+    LineStyle.HEADING_1: ("heading 1", "标题 1", "标题1", "一级标题"),
+    LineStyle.HEADING_2: ("heading 2", "标题 2", "标题2", "二级标题"),
+    LineStyle.HEADING_3: ("heading 3", "标题 3", "标题3", "三级标题"),
+    LineStyle.HEADING_4: ("heading 4", "标题 4", "标题4", "四级标题"),
+    LineStyle.BODY: ("Body Text", "正文文本", "公文正文", "Body Text First Indent", "正文首行缩进", "Normal Indent", "正文缩进"),
+}  # fmt: skip
+"""What a style may be called, in any case; Word's own names are kept in English in Chinese files, too."""
+
+CHINESE_NAMES = {
+    LineStyle.TITLE: "标题",
+    LineStyle.SUBTITLE: "副标题",
+    LineStyle.BYLINE: "署名",
+    LineStyle.DATE: "日期",
+    LineStyle.SALUTATION: "称呼",
+    LineStyle.HEADING_1: "标题 1",
+    LineStyle.HEADING_2: "标题 2",
+    LineStyle.HEADING_3: "标题 3",
+    LineStyle.HEADING_4: "标题 4",
+    LineStyle.BODY: "正文文本",
+}
+"""What Chinese Word calls the styles."""
+
+_USUAL_SIZE = 22.0
+_ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
+_RUN_PROPERTIES = (
+    "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "color", "spacing", "w", "kern", "position", "sz",
+    "szCs", "highlight", "u", "em",
+)  # fmt: skip
+"""What a run-in heading takes from the heading's style, in the order of the schema (CT_RPr)."""
+
+_BEFORE_NUMBERS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+_AFTER_PPR = ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
+
+
+class OwnStyles:
+    """The ``w:styles`` of a document, found by name, and added to where they lack something."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self._element = element
+        self._by_id = {style.get(_ID, ""): style for style in element.iter(f"{{{W}}}style")}
+        self._by_name = {_name(style).casefold(): style for style in self._by_id.values()}
+
+    def paragraphs(self) -> dict[LineStyle, str]:
+        """The ids of the paragraph styles that are there. A body without a style of its own is 正文 if that is indented."""
+        found: dict[LineStyle, str] = {}
+        for line, names in NAMES.items():
+            style = next((style for name in names if (style := self._named(name, "paragraph")) is not None), None)
+            if style is None and line is LineStyle.BODY:
+                style = self._indented_normal()
+            if style is not None:
+                found[line] = style.get(_ID, "")
+                _without_numbers(style)
+        return found
+
+    def runs(self, paragraphs: Mapping[LineStyle, str]) -> dict[tuple[RunKind, int], str]:
+        """The ids of the character styles, by kind of run and level of run-in heading; what is missing is added.
+
+        A run-in heading looks as the heading on a line of its own does.
+        """
+        found = {(kind, 0): self._id_of(style) for kind, style in run_styles()}
+        for line, level in HEADING_LEVELS.items():
+            if line in paragraphs:
+                for kind, style in run_in_styles(level, self._look(paragraphs[line])):
+                    based_on = style.find(f"{{{W}}}basedOn")
+                    if kind is not RunKind.PLAIN and based_on is not None:
+                        based_on.set(_VAL, found[RunKind.PLAIN, level])
+                    found[kind, level] = self._id_of(style)
+        return found
+
+    def add(self, styles: Iterable[etree._Element]) -> None:
+        """Add *styles* of ours, but for those whose ids are taken."""
+        for style in styles:
+            if style.get(_ID, "") not in self._by_id:
+                self._put(style)
+
+    def size(self, style_id: str | None) -> float:
+        """The size of a paragraph style in points; that of a title where nothing says it."""
+        for style in self._lineage(style_id):
+            size = style.find(f"{{{W}}}rPr/{{{W}}}sz")
+            if size is not None and (value := size.get(_VAL, "")).isdecimal() and int(value):
+                return int(value) / 2
+        return _USUAL_SIZE
+
+    def _id_of(self, style: etree._Element) -> str:
+        """The id of the document's style of that name; *style* is added if there is none."""
+        known = self._named(_name(style), "character")
+        if known is not None:
+            return known.get(_ID, "")
+        while style.get(_ID) in self._by_id:
+            style.set(_ID, f"{style.get(_ID)}_")
+        self._put(style)
+        return style.get(_ID, "")
+
+    def _put(self, style: etree._Element) -> None:
+        self._element.append(style)
+        self._by_id[style.get(_ID, "")] = style
+        self._by_name[_name(style).casefold()] = style
+
+    def _named(self, name: str, kind: str) -> etree._Element | None:
+        style = self._by_name.get(name.casefold())
+        return style if style is not None and style.get(f"{{{W}}}type", "paragraph") == kind else None
+
+    def _indented_normal(self) -> etree._Element | None:
+        normal = self._named("Normal", "paragraph")
+        indent = normal.find(f"{{{W}}}pPr/{{{W}}}ind") if normal is not None else None
+        indented = indent is not None and {
+            indent.get(f"{{{W}}}{name}", "0") for name in ("firstLine", "firstLineChars")
+        } != {"0"}
+        return normal if indented else None
+
+    def _lineage(self, style_id: str | None) -> Iterator[etree._Element]:
+        """A style and what it is based on, nearest first; a circle ends where it closes."""
+        seen: set[str] = set()
+        while style_id in self._by_id and style_id not in seen:
+            seen.add(style_id)
+            style = self._by_id[style_id]
+            yield style
+            based_on = style.find(f"{{{W}}}basedOn")
+            style_id = based_on.get(_VAL) if based_on is not None else None
+
+    def _look(self, style_id: str) -> list[etree._Element]:
+        """The run properties of a paragraph style, in the order of the schema, without those of 正文."""
+        look: dict[str, etree._Element] = {}
+        for style in self._lineage(style_id):
+            if style.get(f"{{{W}}}default") in ("1", "true"):
+                break
+            for element in style.iterfind(f"{{{W}}}rPr/*"):
+                look.setdefault(etree.QName(element).localname, element)
+        return [copy(look[name]) for name in _RUN_PROPERTIES if name in look]
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{{{W}}}name")
+    return name.get(_VAL, "") if name is not None else ""
+
+
+def _without_numbers(style: etree._Element) -> None:
+    """Switch off automatic numbers, as a style based on a numbered one has to; the draft has its own."""
+    properties = style.find(f"{{{W}}}pPr")
+    if properties is None:
+        properties = w("pPr")
+        place = next((at for at, child in enumerate(style) if etree.QName(child).localname in _AFTER_PPR), len(style))
+        style.insert(place, properties)
+    for numbers in properties.findall(f"{{{W}}}numPr"):
+        properties.remove(numbers)
+    before = [at for at, child in enumerate(properties) if etree.QName(child).localname in _BEFORE_NUMBERS]
+    properties.insert(before[-1] + 1 if before else 0, w("numPr", w("numId", val=0)))
