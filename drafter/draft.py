@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from itertools import groupby
-from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.hanzi import HeadingLevel, count_characters, count_han
 
@@ -111,8 +109,7 @@ HEAD = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
 """The styles of what stands above the speech: it is not spoken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level.
 
     *phrase* is the id of the bank phrase it came from, until its neighbours are joined to it.
@@ -145,20 +142,23 @@ def plain_text(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def _spans(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> Iterator[Span]:
-    for run in runs:
-        yield Span(run.text, kind if kind and run.kind is RunKind.PLAIN else run.kind, heading_level, run.phrase)
+def _spans(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> list[Span]:
+    if kind is None:
+        return [Span(run.text, run.kind, heading_level, run.phrase) for run in runs]
+    plain = RunKind.PLAIN
+    return [Span(run.text, kind if run.kind is plain else run.kind, heading_level, run.phrase) for run in runs]
 
 
 def _closed(spans: list[Span]) -> list[Span]:
     """End a lead or run-in heading with 。 unless it ends a sentence already."""
-    text = "".join(span.text for span in spans)
-    if text and not _ENDED.search(text):
+    last = next((span.text[-1] for span in reversed(spans) if span.text), _ENDS)
+    if last not in _ENDS and not (last in _CLOSING and _ENDED.search("".join(span.text for span in spans))):
         spans.append(Span("。", _closing_kind(spans), spans[-1].heading_level))
     return spans
 
 
-_ENDED = re.compile(r"[。！？：；，…][”’』》）]*$")
+_ENDS, _CLOSING = "。！？：；，…", "”’』》）"
+_ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
 
 
 def _closing_kind(spans: list[Span]) -> RunKind:
@@ -166,22 +166,29 @@ def _closing_kind(spans: list[Span]) -> RunKind:
     return kinds.pop() if len(kinds) == 1 else RunKind.PLAIN
 
 
-def _line(style: LineStyle, spans: list[Span]) -> Line:
+def _line(style: LineStyle, spans: list[Span]) -> tuple[Line, ...]:
+    """The line that *spans* make, if they have any text."""
     joined: list[Span] = []
     phrases: list[tuple[int, int, str]] = []
-    end = 0
-    for (kind, heading_level), group in groupby(filter(_TEXT, spans), key=_LOOK):
-        texts: list[str] = []
-        for span in group:
-            start, end = end, end + len(span.text)
-            texts.append(span.text)
-            if span.phrase:
-                phrases.append((start, end, span.phrase))
-        joined.append(Span("".join(texts), kind, heading_level))
-    return Line(style, tuple(joined), tuple(phrases))
+    texts: list[str] = []
+    look, end = _NO_LOOK, 0
+    for text, kind, heading_level, phrase in spans:
+        if not text:
+            continue
+        if (kind, heading_level) != look:
+            if texts:
+                joined.append(Span("".join(texts), *look))
+            texts, look = [], (kind, heading_level)
+        texts.append(text)
+        start, end = end, end + len(text)
+        if phrase:
+            phrases.append((start, end, phrase))
+    if texts:
+        joined.append(Span("".join(texts), *look))
+    return (Line(style, tuple(joined), tuple(phrases)),) if joined else ()
 
 
-_TEXT, _LOOK = attrgetter("text"), attrgetter("kind", "heading_level")
+_NO_LOOK: tuple[RunKind, int] = (RunKind.PLAIN, -1)
 
 
 def _block_spans(block: Block) -> list[Span]:
@@ -192,7 +199,7 @@ def _block_spans(block: Block) -> list[Span]:
         case Heading(enumerator=enumerator, text=text):
             return [Span(enumerator), *_spans(text)]
         case Paragraph(text=text):
-            return list(_spans(text))
+            return _spans(text)
         case Point(enumerator=enumerator, lead=()):
             return [Span(enumerator), *_spans(block.text)]
         case Point(enumerator=enumerator, lead=lead, text=text):
@@ -214,24 +221,22 @@ def lines(draft: Draft, head: Sequence[LineStyle] = HEAD, *, name_first: bool = 
         LineStyle.SALUTATION: draft.salutation,
     }
     for style in (*head, LineStyle.SALUTATION):
-        if plain_text(texts[style]):
-            yield _line(style, list(_spans(texts[style])))
+        yield from _line(style, _spans(texts[style]))
     open_spans: list[Span] = []
     joinable = False
     for block in draft.blocks:
         own_line = isinstance(block, Heading) and not block.run_in
         goes_on = (isinstance(block, Paragraph) and joinable) or (isinstance(block, Point) and block.run_in)
-        if not goes_on and any(span.text for span in open_spans):
-            yield _line(LineStyle.BODY, open_spans)
+        if not goes_on and open_spans:
+            yield from _line(LineStyle.BODY, open_spans)
             open_spans = []
         if own_line and isinstance(block, Heading):
             if plain_text(block.text):
-                yield _line(LineStyle(f"heading{block.level}"), _block_spans(block))
+                yield from _line(LineStyle(f"heading{block.level}"), _block_spans(block))
         else:
             open_spans += _block_spans(block)
         joinable = isinstance(block, Heading) and block.run_in
-    if any(span.text for span in open_spans):
-        yield _line(LineStyle.BODY, open_spans)
+    yield from _line(LineStyle.BODY, open_spans)
 
 
 def _byline(first: Runs, second: Runs) -> Runs:

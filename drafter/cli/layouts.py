@@ -12,6 +12,7 @@ from drafter.draft import LineStyle
 from drafter.errors import DrafterError, LayoutError
 from drafter.layouts import Layout, LayoutSpec, load_all, load_layout, try_layout
 from drafter.layouts.layout import TWIPS_A_POINT, Alignment, TextStyle
+from drafter.layouts.schema import SIZES
 
 _STYLES = {
     LineStyle.TITLE: "题目",
@@ -73,7 +74,12 @@ def _styles(layout: Layout) -> Iterator[str]:
 
 def _style(style: TextStyle) -> str:
     indent = f"，首行缩进 {style.indent} 字" if style.indent else ""
-    return f"{style.font}　{style.size:g} 磅{'　加粗' if style.bold else ''}　{_ALIGNMENTS[style.alignment]}{indent}"
+    return f"{style.font}　{_size(style.size)}{'　加粗' if style.bold else ''}　{_ALIGNMENTS[style.alignment]}{indent}"
+
+
+def _size(points: float) -> str:
+    named = next((f"{name}（{points:g} 磅）" for name, size in SIZES.items() if size == points), None)
+    return named or f"{points:g} 磅"
 
 
 def _number(layout: Layout) -> Iterator[str]:
@@ -81,7 +87,7 @@ def _number(layout: Layout) -> Iterator[str]:
     if number is None:
         yield "页码　　　不要"
     else:
-        yield f"页码　　　{number.style.font}　{number.style.size:g} 磅　{number.form}　{_PLACES[number.place]}"
+        yield f"页码　　　{number.style.font}　{_size(number.style.size)}　{number.form}　{_PLACES[number.place]}"
 
 
 def _millimetres(twips: int) -> str:

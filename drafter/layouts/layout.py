@@ -101,6 +101,9 @@ class Layout:
     byline_order: tuple[Byline, ...]
     keep_paragraphs: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.page.line))  # quick, since what is made for a layout is kept by it
+
     def style(self, line: LineStyle) -> TextStyle:
         """The style of one kind of line."""
         style: TextStyle = getattr(self, line.value)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter.draft import LineStyle
-from drafter.errors import DrafterError, LayoutError, Mistake, MistakesError
+from drafter.errors import DrafterError, LayoutError, Mistake, MistakesError, Place
 from drafter.layouts.layout import TWIPS_A_POINT, Layout, Page, PageNumber, TextStyle, line_limit
 from drafter.layouts.schema import LayoutSpec, PageNumberSpec, PageSpec, StyleSpec
 from drafter.locations import shipped
@@ -50,7 +50,7 @@ def load_layout(name: str = STANDARD) -> LoadedLayout:
         document, layer, path = _LAYOUTS.load(name)
         spec = validate(LayoutSpec, document)
         check_name(document, spec.id, path)
-        if mistakes := list(_mistakes(spec, document)):
+        if mistakes := _mistakes(spec, document):
             raise LayoutError(mistakes)
     except MistakesError as error:
         raise LayoutError(error.mistakes) from error
@@ -76,11 +76,28 @@ def standard() -> Layout:
     return load_layout(str(shipped("layouts") / f"{STANDARD}.yaml")).layout
 
 
-def _mistakes(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
-    """What fits the schema but not on paper."""
-    yield from _unknown_fonts(spec, document)
+def _mistakes(spec: LayoutSpec, document: Document) -> list[Mistake]:
+    """What fits the schema but not on paper, in the order of the file; what stands in those it extends comes last."""
     room = list(_no_room(spec.page, document))
-    yield from room or _not_fitting(spec, document)
+    found = [*_unknown_fonts(spec, document), *(room or _not_fitting(spec, document))]
+    return sorted(found, key=lambda each: _order(each.place, document) if each.place else ())
+
+
+def _order(place: Place, document: Document) -> tuple[object, ...]:
+    return place.file != document.file, place.line, place.column
+
+
+def _culprit(document: Document, *paths: KeyPath) -> Place:
+    """Where the first of *paths* stands that the file says itself; where none does, that of the first."""
+    places = [document.place(path) for path in paths]
+    return next((place for place in places if place.file == document.file), places[0])
+
+
+def _page_keys(*keys: str) -> list[KeyPath]:
+    return [("page", key) for key in keys]
+
+
+_ACROSS, _DOWN = _page_keys("left", "right", "width"), _page_keys("top", "bottom", "height")
 
 
 def _unknown_fonts(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
@@ -97,38 +114,60 @@ def _unknown_fonts(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
 
 def _no_room(page: PageSpec, document: Document) -> Iterator[Mistake]:
     across, down = page.width - page.left - page.right, page.height - page.top - page.bottom
-    for room, edges, key in ((across, "左右", "width"), (down, "上下", "height")):
+    for room, edges, keys in ((across, "左右", _ACROSS), (down, "上下", _DOWN)):
         if room < _LEAST_TEXT:
-            cause = f"{edges}边距太大，版心只剩 {max(room, 0):g} 毫米"
-            yield Mistake(cause, f"至少留 {_LEAST_TEXT} 毫米：改小边距，或改大纸张", document.place(("page", key)))
+            cause = f"{edges}边距太大，版心只剩 {max(room, 0):.4g} 毫米"
+            yield Mistake(cause, f"至少留 {_LEAST_TEXT} 毫米：改小边距，或改大纸张", _culprit(document, *keys))
 
 
 def _not_fitting(spec: LayoutSpec, document: Document) -> Iterator[Mistake]:
-    page, body = _page(spec), spec.styles.body
-    line = page.line / TWIPS_A_POINT
-    key = "lines" if spec.page.lines else "line_spacing"
-    for style in LineStyle:
+    page = _page(spec)
+    yield from _lines_not_fitting(spec, page, document)
+    yield from _characters_not_fitting(spec, page, document)
+    if spec.page_number:
+        footer, height = _footer(spec.page_number, page), spec.page_number.size * TWIPS_A_POINT
+        if footer < 0 or footer + height > page.bottom:
+            cause = f"页码在版心下 {spec.page_number.below:g} 毫米，{'到了纸外' if footer < 0 else '压着正文'}"
+            keys: list[KeyPath] = [("page_number", "below"), ("page_number", "size"), ("page", "bottom")]
+            yield Mistake(cause, "改 below 或页码的字号，或把下边距改大", _culprit(document, *keys))
+
+
+def _lines_not_fitting(spec: LayoutSpec, page: Page, document: Document) -> Iterator[Mistake]:
+    line, body = page.line / TWIPS_A_POINT, spec.styles.body.size
+    spacing: list[KeyPath] = [("page", "lines" if spec.page.lines else "line_spacing"), *_DOWN]
+    if page.line > page.text_height:
+        cause = f"行距 {line:g} 磅，版心只有 {page.text_height / TWIPS_A_POINT:.4g} 磅高，一行也排不下"
+        yield Mistake(cause, "把行距改小，或把上下边距改小", _culprit(document, *spacing))
+    for style in (LineStyle.BODY,) if line < body else LineStyle:
         size = _said(spec, style).size
         if size and line < size:
-            path = ("styles", style.value, "size") if line >= body.size else ("page", key)
+            own: KeyPath = ("styles", style.value, "size")
+            place = _culprit(document, *([*spacing, own] if style is LineStyle.BODY else [own, *spacing]))
             cause = f"行距只有 {line:.4g} 磅，排不下 {size:g} 磅的字"
-            yield Mistake(cause, "每页少排几行，加大行距，或把字号改小", document.place(path))
+            yield Mistake(cause, "每页少排几行，加大行距，或把字号改小", place)
+
+
+def _characters_not_fitting(spec: LayoutSpec, page: Page, document: Document) -> Iterator[Mistake]:
+    body = spec.styles.body
     tracking = _tracking(spec, page) / TWIPS_A_POINT / body.size
     if not _TIGHTEST <= tracking <= _WIDEST:
         many = f"每行排 {spec.page.characters} 个 {body.size:g} 磅的字"
         cause = f"{many}，字会叠在一起" if tracking < 0 else f"{many}，字距太大"
         natural = int(page.text_width / (body.size * TWIPS_A_POINT))
-        yield Mistake(cause, f"改 characters；自然排是 {natural} 个", document.place(("page", "characters")))
-    title = _style(spec, LineStyle.TITLE, page)
-    if line_limit(page.text_width, title.size) < 2 * _LEAST_TITLE:
-        cause = f"题目一行排不下 {_LEAST_TITLE} 个字"
-        yield Mistake(cause, "把题目的字号改小，或把边距改小", document.place(("styles", "title", "size")))
-    if spec.page_number:
-        footer, height = _footer(spec.page_number, page), spec.page_number.size * TWIPS_A_POINT
-        if footer < 0 or footer + height > page.bottom:
-            cause = f"页码在版心下 {spec.page_number.below:g} 毫米，{'到了纸外' if footer < 0 else '压着正文'}"
-            remedy = "改 below 或页码的字号，或把下边距改大"
-            yield Mistake(cause, remedy, document.place(("page_number", "below")))
+        place = _culprit(document, ("page", "characters"), ("styles", "body", "size"), *_ACROSS)
+        yield Mistake(cause, f"改 characters；自然排是 {natural} 个", place)
+    for line in LineStyle:
+        style, said = _style(spec, line, page), _said(spec, line)
+        room = line_limit(page.text_width, style.size) // 2
+        indent: KeyPath = ("styles", line.value, "indent")
+        size: KeyPath = ("styles", line.value, "size")
+        if style.indent >= room and (said.indent or said.size):
+            cause = f"首行缩进 {style.indent} 字，一行只排得下 {room} 字"
+            place = _culprit(document, indent, size, *_ACROSS)
+            yield Mistake(cause, "把 indent 或字号改小，或把边距改小", place)
+        elif line is LineStyle.TITLE and room < _LEAST_TITLE:
+            cause = f"题目一行排不下 {_LEAST_TITLE} 个字"
+            yield Mistake(cause, "把题目的字号改小，或把边距改小", _culprit(document, size, *_ACROSS))
 
 
 def _said(spec: LayoutSpec, line: LineStyle) -> StyleSpec:

@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,24 +26,37 @@ SIZES = {
 }  # fmt: skip
 """字号 → points."""
 
-_DIGITS = str.maketrans("12345", "一二三四五")
+_DIGITS = str.maketrans("12345１２３４５", "一二三四五一二三四五")
 _NUMBER = re.compile(r"-?\d{1,4}(\.\d{1,4})?")
 
 
 def _number(said: Any) -> Any:
-    """A decimal fraction, which a YAML file of ours holds as text, as a number."""
-    return float(said) if isinstance(said, str) and _NUMBER.fullmatch(said) else said
+    """A number, which a YAML file of ours holds as text where it has decimals."""
+    if isinstance(said, str) and _NUMBER.fullmatch(said):
+        return float(said)
+    if isinstance(said, bool) or not isinstance(said, int | float):
+        raise ValueError("这里要写数字|写阿拉伯数字，不带单位，如 25.4")
+    return said
 
 
 def _size(said: Any) -> Any:
     """A size in points or as 字号, in points."""
     if not isinstance(said, str) or _NUMBER.fullmatch(said):
         return _number(said)
-    name = said.replace(" ", "").translate(_DIGITS)
+    name = "".join(said.split()).translate(_DIGITS)
     name = name.removesuffix("号") if name.startswith("小") else name
     if name not in SIZES:
         raise ValueError(f"没有“{said}”这个字号|写磅数，如 16；或写字号：{'、'.join(SIZES)}")
     return SIZES[name]
+
+
+def _half_points(size: float) -> float:
+    """A size that Word can take as it is: it rounds to half points, and a line would hold more or less than computed."""
+    if size * 2 % 1:
+        raise ValueError(
+            f"字号 {size:g} 磅不是半磅的整数倍|Word 里最细到半磅，写 {int(size * 2) / 2:g} 或 {int(size * 2 + 1) / 2:g}"
+        )
+    return size
 
 
 def _millimetres(least: float, most: float) -> Any:
@@ -50,11 +64,13 @@ def _millimetres(least: float, most: float) -> Any:
     return Annotated[float, BeforeValidator(_number), Field(ge=least, le=most), number]
 
 
+_POINTS = {"type": "number", "minimum": 5, "maximum": 72, "multipleOf": 0.5}
 Size = Annotated[
     float,
     BeforeValidator(_size),
     Field(ge=5, le=72),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 5, "maximum": 72}, {"enum": list(SIZES)}]}),
+    AfterValidator(_half_points),
+    WithJsonSchema({"anyOf": [_POINTS, {"enum": list(SIZES)}]}),
 ]
 Text = Annotated[str, Field(min_length=1)]
 Millimetres: Any = _millimetres(0, 1000)

@@ -53,7 +53,7 @@ def render_docx(
     document = _writer(base).document(draft, layout, marks_of(notes))
     written = BytesIO(base.package)
     with ZipFile(written, "a") as package:
-        add(package, [(PROPERTIES, _properties(draft)), (DOCUMENT, serialise(document))])
+        add(package, [(PROPERTIES, _properties(draft)), (DOCUMENT, document)])
         if notes:
             add(package, [(COMMENTS, comments_part(notes))])
     return written.getvalue()

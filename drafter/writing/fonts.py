@@ -9,10 +9,13 @@ from drafter.draft import Draft, LineStyle
 from drafter.layouts import Layout
 from drafter.writing.printed import printed_lines
 
-LATIN = "[!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f]"
-"""The characters that are set in the Latin font. “” ‘’ — … are not among them: in a Chinese text they are Chinese."""
+LATIN = "!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f"
+"""The characters that are set in the Latin font, as a regular expression has them in a set.
 
-_LATIN = re.compile(LATIN)
+“” ‘’ — … are not among them: in a Chinese text they are Chinese.
+"""
+
+_LATIN = re.compile(f"[{LATIN}]")
 
 
 def fonts_needed(draft: Draft, layout: Layout) -> tuple[str, ...]:

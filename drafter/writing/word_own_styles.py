@@ -88,15 +88,19 @@ class OwnStyles:
         return found
 
     def add(self, styles: Iterable[etree._Element]) -> None:
-        """Add *styles* of ours, but for those whose ids are taken."""
+        """Add *styles* of ours, but for those whose ids are taken; a style of the same name takes the id of ours."""
         for style in styles:
-            if style.get(_ID, "") not in self._by_id:
+            style_id = style.get(_ID, "")
+            known = self._named(_name(style), style.get(f"{{{W}}}type", "paragraph"))
+            if style_id not in self._by_id and known is not None:
+                self._rename(known, style_id)
+            elif style_id not in self._by_id:
                 self._put(style)
 
     def size(self, style_id: str | None) -> float:
         """The size of a paragraph style in points; that of a title where nothing says it."""
-        for style in self._lineage(style_id):
-            size = style.find(f"{{{W}}}rPr/{{{W}}}sz")
+        sizes = [style.find(f"{{{W}}}rPr/{{{W}}}sz") for style in self._lineage(style_id)]
+        for size in (*sizes, self._element.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{{{W}}}rPr/{{{W}}}sz")):
             if size is not None and (value := size.get(_VAL, "")).isdecimal() and int(value):
                 return int(value) / 2
         return _USUAL_SIZE
@@ -111,10 +115,35 @@ class OwnStyles:
         self._put(style)
         return style.get(_ID, "")
 
+    def _rename(self, style: etree._Element, style_id: str) -> None:
+        """Give *style* another id, in what refers to it too."""
+        former = style.get(_ID, "")
+        for reference in self._element.iterfind(f"{{{W}}}style/*"):
+            if etree.QName(reference).localname in ("basedOn", "next", "link") and reference.get(_VAL) == former:
+                reference.set(_VAL, style_id)
+        style.set(_ID, style_id)
+        self._by_id[style_id] = self._by_id.pop(former)
+
     def _put(self, style: etree._Element) -> None:
+        based_on = style.find(f"{{{W}}}basedOn")
+        if based_on is not None and based_on.get(_VAL) not in self._by_id:
+            self._base_on_default(style, based_on)
         self._element.append(style)
         self._by_id[style.get(_ID, "")] = style
         self._by_name[_name(style).casefold()] = style
+
+    def _base_on_default(self, style: etree._Element, based_on: etree._Element) -> None:
+        """Base a style of ours on what this document calls the default; Chinese Word calls Normal a."""
+        kind = style.get(f"{{{W}}}type")
+        default = (
+            known.get(_ID, "")
+            for known in self._by_id.values()
+            if known.get(f"{{{W}}}type") == kind and known.get(f"{{{W}}}default") in ("1", "true")
+        )
+        if found := next(default, None):
+            based_on.set(_VAL, found)
+        else:
+            style.remove(based_on)
 
     def _named(self, name: str, kind: str) -> etree._Element | None:
         style = self._by_name.get(name.casefold())

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as _TYPE
+from docx.opc.packuri import PackURI
 from docx.opc.rel import _Relationship as Relationship
 from lxml import etree
 
@@ -19,28 +20,31 @@ from drafter.files import read_bytes
 from drafter.layouts.layout import line_limit
 from drafter.reading.packages import package
 from drafter.writing.word_base import DOCUMENT, Base, packed, saved
+from drafter.writing.word_history import elements_only, parsed, without_history
 from drafter.writing.word_own_styles import OwnStyles
 from drafter.writing.word_styles import comment_styles
 from drafter.writing.wordml import R, W, serialise, w
 
 _KEPT = {
-    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
-    RELATIONSHIP_TYPE.CORE_PROPERTIES,
-    RELATIONSHIP_TYPE.STYLES,
-    RELATIONSHIP_TYPE.SETTINGS,
-    RELATIONSHIP_TYPE.FONT_TABLE,
-    RELATIONSHIP_TYPE.THEME,
-    RELATIONSHIP_TYPE.NUMBERING,
-    RELATIONSHIP_TYPE.HEADER,
-    RELATIONSHIP_TYPE.FOOTER,
-    RELATIONSHIP_TYPE.COMMENTS,
+    _TYPE.OFFICE_DOCUMENT,
+    _TYPE.CORE_PROPERTIES,
+    _TYPE.STYLES,
+    _TYPE.SETTINGS,
+    _TYPE.FONT_TABLE,
+    _TYPE.THEME,
+    _TYPE.NUMBERING,
+    _TYPE.HEADER,
+    _TYPE.FOOTER,
+    _TYPE.COMMENTS,
 }
 _SETTINGS_DROPPED = {
-    "writeProtection", "documentProtection", "attachedTemplate", "mailMerge", "trackRevisions", "revisionView",
-    "docVars", "rsids", "docId", "footnotePr", "endnotePr", "removePersonalInformation", "schemaLibrary",
+    "writeProtection", "documentProtection", "attachedTemplate", "linkStyles", "mailMerge", "trackRevisions", "revisionView",
+    "docVars", "rsids", "docId", "footnotePr", "endnotePr", "removePersonalInformation", "schemaLibrary", "attachedSchema",
+    "saveThroughXslt", "useXSLTWhenSaving",
 }  # fmt: skip
-"""Settings that belong to a document, not to its look."""
+"""Settings that belong to a document, not to its look; linkStyles would have Word take styles from a template."""
 
+_SECTION_DROPPED = ("footnotePr", "endnotePr", "printerSettings", "sectPrChange", "type")
 _USUAL_WIDTH = 8845
 
 
@@ -66,22 +70,22 @@ def _opened(content: bytes, path: Path) -> WordDocument:
 
 
 def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
-    part, section = document.part, _section(document.element.body)
-    if str(part.partname) != f"/{DOCUMENT}":
-        raise InputFileError("这个文档的内部结构不寻常", "用 Word 或 WPS 打开，另存一份再用", Place(str(path)))
+    part = document.part
+    part.partname = PackURI(f"/{DOCUMENT}")
+    settings = _clean_settings(document)
+    section = _section(document.element.body, odd_and_even=settings.find(f"{{{W}}}evenAndOddHeaders") is not None)
     document.element.body.clear_content()
-    _clean_settings(document)
     _clean_fonts(document)
-    styles = OwnStyles(document.styles.element)
+    styles = OwnStyles(elements_only(document.styles.element))
     paragraphs = styles.paragraphs()
     runs = styles.runs(paragraphs)
     if comments:
         styles.add(comment_styles())
     shown = {str(value) for element in section.iter() for name, value in element.attrib.items() if name == f"{{{R}}}id"}
-    document.core_properties  # noqa: B018  (python-docx makes the part when it is asked for)
+    _written_anew(document)
     parts = saved(document, comments=comments, kept=lambda relation: _kept(relation, shown, comments=comments))
     return Base(
-        packed(parts),
+        packed({name: without_history(name, content) for name, content in parts.items()}),
         section,
         paragraphs,
         lambda kind, level: runs.get((kind, level)),
@@ -91,24 +95,61 @@ def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
     )
 
 
+def _written_anew(document: WordDocument) -> None:
+    """Replace the parts that drafts write themselves by empty ones with the usual names."""
+    part = document.part
+    for relationships, kind in ((part.rels, _TYPE.COMMENTS), (part.package.rels, _TYPE.CORE_PROPERTIES)):
+        for key in [key for key, relation in relationships.items() if relation.reltype == kind]:
+            del relationships[key]
+    document.core_properties  # noqa: B018  (python-docx makes the part when it is asked for)
+
+
 def _kept(relation: Relationship, shown: Collection[str], *, comments: bool) -> bool:
-    if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:
+    if relation.reltype == _TYPE.COMMENTS:
         return comments
-    if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+    if relation.reltype in (_TYPE.HEADER, _TYPE.FOOTER):
         return relation.rId in shown
     return relation.reltype in _KEPT and not relation.is_external
 
 
-def _section(body: etree._Element) -> etree._Element:
-    """The last ``w:sectPr``, without its history and what refers to parts that are not kept."""
+def _section(body: etree._Element, *, odd_and_even: bool) -> etree._Element:
+    """The last ``w:sectPr`` with the headers and footers that its pages show, some of them those of sections before it.
+
+    Its history is left out, and what refers to parts that are not kept.
+    """
     found = body.find(f"{{{W}}}sectPr")
-    section = w("sectPr") if found is None else copy(found)
+    section = w("sectPr") if found is None else elements_only(copy(found))
     for attribute in section.attrib:
         del section.attrib[attribute]
     for child in list(section):
-        if etree.QName(child).localname in ("footnotePr", "endnotePr", "printerSettings", "sectPrChange", "type"):
+        if etree.QName(child).localname in _SECTION_DROPPED:
             section.remove(child)
+    inherited = {
+        _side(reference): reference
+        for earlier in body.iterfind(f".//{{{W}}}pPr/{{{W}}}sectPr")
+        for reference in _references(earlier)
+    }
+    for reference in _references(section):
+        inherited.pop(_side(reference), None)
+    shown = {"default", "even" if odd_and_even else "", "first" if _is_on(section.find(f"{{{W}}}titlePg")) else ""}
+    for (_, kind), reference in reversed(inherited.items()):
+        if kind in shown:
+            section.insert(0, copy(reference))
     return section
+
+
+def _references(section: etree._Element) -> list[etree._Element]:
+    """The references to headers and footers."""
+    return [*section.iterfind(f"{{{W}}}headerReference"), *section.iterfind(f"{{{W}}}footerReference")]
+
+
+def _side(reference: etree._Element) -> tuple[str, str]:
+    """Header or footer, and the kind of pages that it stands on."""
+    return etree.QName(reference).localname, reference.get(f"{{{W}}}type", "default")
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and switch.get(f"{{{W}}}val", "1") not in ("0", "false", "off")
 
 
 def _text_width(section: etree._Element) -> float:
@@ -116,32 +157,31 @@ def _text_width(section: etree._Element) -> float:
     size, margins = section.find(f"{{{W}}}pgSz"), section.find(f"{{{W}}}pgMar")
     if size is None or margins is None:
         return _USUAL_WIDTH
-    width, left, right = (
+    width, *taken = (
         float(element.get(f"{{{W}}}{name}", "0"))
-        for element, name in ((size, "w"), (margins, "left"), (margins, "right"))
+        for element, name in ((size, "w"), (margins, "left"), (margins, "right"), (margins, "gutter"))
     )
-    return width - left - right if width > left + right else _USUAL_WIDTH
+    return width - sum(taken) if width > sum(taken) else _USUAL_WIDTH
 
 
-def _clean_settings(document: WordDocument) -> None:
-    settings = document.settings
-    for child in list(settings.element):
+def _clean_settings(document: WordDocument) -> etree._Element:
+    settings = elements_only(document.settings.element)
+    for child in list(settings):
         if etree.QName(child).localname in _SETTINGS_DROPPED:
-            settings.element.remove(child)
-    settings.part.rels.clear()
+            settings.remove(child)
+    document.part._settings_part.rels.clear()
+    return settings
 
 
 def _clean_fonts(document: WordDocument) -> None:
     """Take embedded fonts out of the font table."""
     for relation in document.part.rels.values():
-        if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE and not relation.is_external:
+        if relation.reltype == _TYPE.FONT_TABLE and not relation.is_external:
             part = relation.target_part
-            root = etree.fromstring(part.blob)
-            for element in list(root.iter()):
-                if (
-                    str(etree.QName(element).localname).startswith("embed")
-                    and (parent := element.getparent()) is not None
-                ):
+            root = parsed(part.blob)
+            for element in list(root.iter("*")):
+                parent = element.getparent()
+                if etree.QName(element).localname.startswith("embed") and parent is not None:
                     parent.remove(element)
             part._blob = serialise(root)
             part.rels.clear()
