@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +28,14 @@ class Kind:
 
     def files(self) -> dict[str, tuple[str, Path]]:
         """Every file at hand by its stem, with its layer; later layers hide earlier ones."""
-        found: dict[str, tuple[str, Path]] = {}
+        return {name: found[-1] for name, found in self._layers().items()}
+
+    def _layers(self) -> dict[str, list[tuple[str, Path]]]:
+        """Every file at hand by its stem, with its layer, those of earlier layers first."""
+        found: dict[str, list[tuple[str, Path]]] = {}
         for layer, folder in layers(self.folder):
             for path in sorted(folder.glob("*.yaml"), key=lambda path: path.stem):
-                found[path.stem] = (layer, path)
+                found.setdefault(path.stem, []).append((layer, path))
         return found
 
     def load(self, name: str, named: Place | None = None) -> tuple[Document, str, Path]:
@@ -50,10 +53,13 @@ class Kind:
             near = closest(name, files)
             hint = f"是不是 {near}？" if near else ""
             raise InputFileError(f"没有叫“{name}”的{self.noun}", f"{hint}用 {self.command} 看有哪些{self.noun}", named)
-        return self._extended(read(path), files, (path,)), layer, path
+        return self._extended(read(path), (path,)), layer, path
 
-    def _extended(self, document: Document, files: Mapping[str, tuple[str, Path]], below: tuple[Path, ...]) -> Document:
-        """*document*, the last of the files *below*, laid on what it extends."""
+    def _extended(self, document: Document, below: tuple[Path, ...]) -> Document:
+        """*document*, the last of the files *below*, laid on what it extends.
+
+        A file may extend the one of its own name that it hides.
+        """
         data = document.data
         if not isinstance(data, dict):
             wrong = Mistake(f"{self.noun}应由若干“键: 值”组成", f"照 {self.folder}/ 里的例子写", Place(document.file))
@@ -61,17 +67,18 @@ class Kind:
         parent = data.get("extends")
         if parent is None:
             return document
-        place = document.place(("extends",))
+        place, files = document.place(("extends",)), self._layers()
         if not isinstance(parent, str) or parent not in files:
             raise MistakesError([Mistake(f"没有叫“{parent}”的{self.noun}可扩展", f"可以写：{'、'.join(files)}", place)])
-        path = files[parent][1]
-        names = [*(each.name for each in below), path.name]
-        for index, each in enumerate(below):
-            if each.resolve() == path.resolve():
-                circle = " → ".join(names[index:])
-                cause = f"{self.noun}“{parent}”绕了一圈又扩展自己（{circle}）"
-                raise MistakesError([Mistake(cause, "改掉其中一个 extends", place)])
-        base = self._extended(read(path), files, (*below, path))
+        extended = {each.resolve() for each in below}
+        path = next((path for _, path in reversed(files[parent]) if path.resolve() not in extended), None)
+        if path is None:
+            parents = {path.resolve() for _, path in files[parent]}
+            start = next(index for index, each in enumerate(below) if each.resolve() in parents)
+            circle = " → ".join(each.name for each in (*below[start:], below[start]))
+            cause = f"{self.noun}“{parent}”绕了一圈又扩展自己（{circle}）"
+            raise MistakesError([Mistake(cause, "改掉其中一个 extends", place)])
+        base = self._extended(read(path), (*below, path))
         places = dict(base.places)
         return Document(document.file, merged(base.data, data, (), places, document), places)
 
