@@ -12,10 +12,10 @@ PIP  := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/pytho
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check fmt examples bench golden wheel lock clean
+.PHONY: help draft test test-layout check fmt examples bench golden wheel lock clean
 
 help: ## 列出可用的目标
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 	@printf '\n  ARGS=…      交给所用命令的其他参数，如 make draft ARGS="--set theme=乡村振兴"\n'
 	@printf '  PYTHON=…    用哪个 Python（3.11 以上），如 make draft PYTHON=python3.12\n'
 	@printf '  TEMPLATE=…  OUT=…  没有终端时 make draft 用的模板和写出的文件\n'
@@ -30,6 +30,11 @@ draft: $(VENV)/.user ## 起草一篇发言稿；没有终端时按缺省值起�
 
 test: $(VENV)/.dev ## 运行测试
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses $(WORKERS) -rs $(ARGS)
+
+# 缺什么先说；缺了就全部跳过，不算失败。DRAFTER_LAYOUT=required 时不许跳过。
+test-layout: $(VENV)/.dev ## 用 LibreOffice 排出来，量一量版面
+	@$(BIN)/python -m tests.writing.tools
+	@$(BIN)/python -m pytest -q -m layout -n auto --maxprocesses $(WORKERS) -rs $(ARGS)
 
 check: $(VENV)/.dev ## 检查格式、类型、导入方向、模板、版式和句库
 	@$(BIN)/ruff check --quiet .

@@ -10,7 +10,7 @@ from drafter.draft import LineStyle
 TWIPS_A_POINT = 20
 
 Alignment = Literal["left", "center", "right", "both"]
-Grid = Literal["lines", "characters"]
+Grid = Literal["none", "lines", "characters"]
 Place = Literal["outside", "center", "right"]
 Byline = Literal["office", "name"]
 

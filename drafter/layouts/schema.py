@@ -99,7 +99,7 @@ class PageSpec(_Node):
     )
     grid: Grid = Field(
         "lines",
-        description="文档网格：lines 只指定行网格；characters 指定行和字符网格，Word、WPS 照它排字，LibreOffice 排不对",
+        description="文档网格：none 不要网格；lines 只指定行网格；characters 指定行和字符网格，Word、WPS 照它排字，LibreOffice 排不对",
     )
 
     @model_validator(mode="after")

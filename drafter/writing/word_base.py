@@ -70,11 +70,12 @@ def base_of(layout: Layout, *, comments: bool = False, libreoffice: bool = False
 
     Nothing of that document's look is kept: styles, settings, fonts and footers are replaced, its theme, numbering,
     thumbnail and custom XML left out. With *comments* it has a place for them.
-    For *libreoffice* it says what makes LibreOffice set the same page as Word: no grid of characters, which it can't
-    set, and the opposite of what is meant about hanging punctuation, which it takes the wrong way round (7.4).
+    For *libreoffice* it says what makes LibreOffice set the same page as Word: no grid, since it can't set one of
+    characters and gives two lines of one to a font that is higher than a line, and the opposite of what is meant about
+    hanging punctuation, which it takes the wrong way round (7.4).
     """
     if libreoffice:
-        layout = replace(layout, page=replace(layout.page, grid="lines"))
+        layout = replace(layout, page=replace(layout.page, grid="none"))
     document = Document()
     footers = _footers(document, layout)
     _replace(document.styles.element, styles_of(layout, comments=comments, hanging=libreoffice))
@@ -182,6 +183,8 @@ def _section(footers: Mapping[str, str], layout: Layout) -> etree._Element:
 
 def _grid(page: Page, size: float) -> etree._Element:
     """``w:docGrid``: its lines, and where it has cells, by how much they differ from the body's size (1/4096 pt)."""
+    if page.grid == "none":
+        return w("docGrid", linePitch=page.line)
     if page.grid == "lines":
         return w("docGrid", type="lines", linePitch=page.line)
     space = math.floor((page.character / TWIPS_A_POINT - size) * 4096) - _SLACK

@@ -70,8 +70,7 @@ def _opened(content: bytes, path: Path) -> WordDocument:
 
 
 def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
-    part = document.part
-    part.partname = PackURI(f"/{DOCUMENT}")
+    _named_as_usual(document)
     settings = _clean_settings(document)
     section = _section(document.element.body, odd_and_even=settings.find(f"{{{W}}}evenAndOddHeaders") is not None)
     document.element.body.clear_content()
@@ -83,7 +82,7 @@ def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
         styles.add(comment_styles())
     shown = {str(value) for element in section.iter() for name, value in element.attrib.items() if name == f"{{{R}}}id"}
     _written_anew(document)
-    parts = saved(document, comments=comments, kept=lambda relation: _kept(relation, shown, comments=comments))
+    parts = saved(document, comments=comments, kept=lambda relation: _kept(relation, shown))
     return Base(
         packed({name: without_history(name, content) for name, content in parts.items()}),
         section,
@@ -95,6 +94,14 @@ def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
     )
 
 
+def _named_as_usual(document: WordDocument) -> None:
+    """Move the main part to where drafts write it; some programs call it otherwise."""
+    part = document.part
+    part.partname = PackURI(f"/{DOCUMENT}")
+    for relations in (part.rels, *part.rels.values()):
+        relations._baseURI = part.partname.baseURI
+
+
 def _written_anew(document: WordDocument) -> None:
     """Replace the parts that drafts write themselves by empty ones with the usual names."""
     part = document.part
@@ -104,9 +111,7 @@ def _written_anew(document: WordDocument) -> None:
     document.core_properties  # noqa: B018  (python-docx makes the part when it is asked for)
 
 
-def _kept(relation: Relationship, shown: Collection[str], *, comments: bool) -> bool:
-    if relation.reltype == _TYPE.COMMENTS:
-        return comments
+def _kept(relation: Relationship, shown: Collection[str]) -> bool:
     if relation.reltype in (_TYPE.HEADER, _TYPE.FOOTER):
         return relation.rId in shown
     return relation.reltype in _KEPT and not relation.is_external

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +11,9 @@ import pytest
 from lxml import etree
 
 from drafter.draft import Draft, Heading, Paragraph, Point, Run, RunKind
+from drafter.layouts import Layout, load_layout
 from drafter.writing import render
+from tests.writing import tools
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -104,3 +106,44 @@ def package(speech: Draft) -> Package:
 def open_package() -> Callable[[bytes], Package]:
     """Takes the bytes of a .docx apart."""
     return Package
+
+
+OWN_LAYOUT = """
+id: own
+name: 本局文稿
+summary: 固定行距，先姓名后职务，不要页码
+extends: gbt9704
+page: {top: 30, bottom: 32, left: 25, right: 25, lines: ~, line_spacing: 28, characters: ~}
+page_number: ~
+head: [title, date, byline, subtitle]
+byline: [name, office]
+"""
+
+
+@pytest.fixture(scope="session")
+def layouts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Layout]:
+    """The shipped layouts by their ids, and one of somebody's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DRAFTER_HOME", str(tmp_path_factory.mktemp("nobody")))
+        folder = tmp_path_factory.mktemp("office")
+        patch.chdir(folder)
+        (folder / "own.yaml").write_text(OWN_LAYOUT, encoding="utf-8")
+        names = ("gbt9704", "gbt9704-word", "reading-copy", "plain", "own.yaml")
+        return {name.removesuffix(".yaml"): load_layout(name).layout for name in names}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What is marked layout is skipped where its tools are missing, before any of its fixtures is made."""
+    if item.get_closest_marker("layout") and tools.missing():
+        pytest.skip(tools.remedy())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where everything is required to be there, nothing that is marked layout may be skipped, for whatever reason."""
+    report = yield
+    if tools.REQUIRED and item.get_closest_marker("layout") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"DRAFTER_LAYOUT=required，不能跳过：{report.longrepr}"
+    return report
