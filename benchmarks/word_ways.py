@@ -160,17 +160,18 @@ def _set(styles: Any, look: _Look) -> None:
     layout.alignment, layout.line_spacing = look.alignment, Pt(28.95)
     layout.space_before = layout.space_after = Pt(0)
     layout.first_line_indent = Pt(look.indent * look.size)
-    for border in style._element.pPr.findall(qn("w:pBdr")):
-        style._element.pPr.remove(border)
-    properties = style._element.rPr
-    tracking, language = OxmlElement("w:spacing"), OxmlElement("w:lang")
-    tracking.set(qn("w:val"), "-5" if look.size == 16 else "0")
+    _make_chinese(style._element, tracking=-5 if look.size == 16 else 0)
+
+
+def _make_chinese(style: Any, tracking: int) -> None:
+    """What python-docx has no words for: Chinese punctuation, the distance between characters, no rule below a title."""
+    for unwanted in style.xpath("w:pPr/w:pBdr | w:rPr/w:spacing | w:rPr/w:kern"):
+        unwanted.getparent().remove(unwanted)
+    spacing, language = OxmlElement("w:spacing"), OxmlElement("w:lang")
+    spacing.set(qn("w:val"), str(tracking))
     language.set(qn("w:eastAsia"), "zh-CN")
-    properties.find(qn("w:sz")).addprevious(tracking)
-    for old in [*properties.findall(qn("w:kern")), *properties.findall(qn("w:spacing"))]:
-        if old is not tracking:
-            properties.remove(old)
-    properties.append(language)
+    style.rPr.find(qn("w:sz")).addprevious(spacing)
+    style.rPr.append(language)
 
 
 def _name_font(styled: Any, name: str) -> None:
