@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 _WIDE = frozenset("，。；：、？！（）《》【】　")
@@ -41,17 +43,23 @@ def shortened(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """*text* on lines of at most *columns* columns, none of them beginning with a closing mark."""
+    """*text* on lines of at most *columns* columns, none of them beginning with a closing mark or inside a Latin word."""
     room = max(columns - 2, 2)
     lines, line, used = [], "", 0
-    for character in " ".join(text.split()):
-        size = columns_of(character)
-        hangs = character in _HANGING and used + size <= room + 2
+    for unit in _units(" ".join(text.split()), room):
+        size = width(unit)
+        hangs = unit in _HANGING and used + size <= room + 2
         if used + size > room and not hangs:
             lines.append(line)
             line, used = "", 0
-        line, used = line + character, used + size
+        line, used = line + unit, used + size
     return [*lines, line]
+
+
+def _units(text: str, room: int) -> Iterator[str]:
+    """The words and characters that a line does not break, words that no line has *room* for by characters."""
+    for word in re.findall("[!-~]+|.", text):
+        yield from [word] if len(word) <= room else word
 
 
 def joined(words: list[str], columns: int) -> str:

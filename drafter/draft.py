@@ -110,15 +110,11 @@ HEAD = (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
 
 
 class Span(NamedTuple):
-    """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level.
-
-    *phrase* is the id of the bank phrase it came from, until its neighbours are joined to it.
-    """
+    """A stretch of a printed line; *heading_level* above 0 marks a run-in heading of that level."""
 
     text: str
     kind: RunKind = RunKind.PLAIN
     heading_level: int = 0
-    phrase: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,69 +138,69 @@ def plain_text(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-def _spans(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> list[Span]:
+_Piece = tuple[str, RunKind, int, str | None]
+"""A span and the id of its phrase, before its neighbours are joined to it. Plain tuples: there are many."""
+
+
+def _pieces(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> list[_Piece]:
     if kind is None:
-        return [Span(run.text, run.kind, heading_level, run.phrase) for run in runs]
+        return [(run.text, run.kind, heading_level, run.phrase) for run in runs]
     plain = RunKind.PLAIN
-    return [Span(run.text, kind if run.kind is plain else run.kind, heading_level, run.phrase) for run in runs]
+    return [(run.text, kind if run.kind is plain else run.kind, heading_level, run.phrase) for run in runs]
 
 
-def _closed(spans: list[Span]) -> list[Span]:
+def _closed(pieces: list[_Piece]) -> list[_Piece]:
     """End a lead or run-in heading with 。 unless it ends a sentence already."""
-    last = next((span.text[-1] for span in reversed(spans) if span.text), _ENDS)
-    if last not in _ENDS and not (last in _CLOSING and _ENDED.search("".join(span.text for span in spans))):
-        spans.append(Span("。", _closing_kind(spans), spans[-1].heading_level))
-    return spans
+    last = next((text[-1] for text, *_ in reversed(pieces) if text), _ENDS)
+    if last not in _ENDS and not (last in _CLOSING and _ENDED.search("".join(text for text, *_ in pieces))):
+        kinds = {kind for _, kind, _, _ in pieces} - {RunKind.PLACEHOLDER}
+        pieces.append(("。", kinds.pop() if len(kinds) == 1 else RunKind.PLAIN, pieces[-1][2], None))
+    return pieces
 
 
 _ENDS, _CLOSING = "。！？：；，…", "”’』》）"
 _ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
 
 
-def _closing_kind(spans: list[Span]) -> RunKind:
-    kinds = {span.kind for span in spans} - {RunKind.PLACEHOLDER}
-    return kinds.pop() if len(kinds) == 1 else RunKind.PLAIN
-
-
-def _line(style: LineStyle, spans: list[Span]) -> tuple[Line, ...]:
-    """The line that *spans* make, if they have any text."""
-    joined: list[Span] = []
+def _line(style: LineStyle, pieces: list[_Piece]) -> tuple[Line, ...]:
+    """The line that *pieces* make, if they have any text."""
+    spans: list[Span] = []
     phrases: list[tuple[int, int, str]] = []
     texts: list[str] = []
     look, end = _NO_LOOK, 0
-    for text, kind, heading_level, phrase in spans:
+    for text, kind, heading_level, phrase in pieces:
         if not text:
             continue
         if (kind, heading_level) != look:
             if texts:
-                joined.append(Span("".join(texts), *look))
+                spans.append(Span("".join(texts), *look))
             texts, look = [], (kind, heading_level)
         texts.append(text)
         start, end = end, end + len(text)
         if phrase:
             phrases.append((start, end, phrase))
     if texts:
-        joined.append(Span("".join(texts), *look))
-    return (Line(style, tuple(joined), tuple(phrases)),) if joined else ()
+        spans.append(Span("".join(texts), *look))
+    return (Line(style, tuple(spans), tuple(phrases)),) if spans else ()
 
 
 _NO_LOOK: tuple[RunKind, int] = (RunKind.PLAIN, -1)
 
 
-def _block_spans(block: Block) -> list[Span]:
+def _block_pieces(block: Block) -> list[_Piece]:
     match block:
-        case Heading(level=level, enumerator=enumerator, text=text, run_in=True):
-            spans = [Span(enumerator, heading_level=level), *_spans(text, heading_level=level)]
-            return _closed(spans) if plain_text(text) else spans
-        case Heading(enumerator=enumerator, text=text):
-            return [Span(enumerator), *_spans(text)]
-        case Paragraph(text=text):
-            return _spans(text)
-        case Point(enumerator=enumerator, lead=()):
-            return [Span(enumerator), *_spans(block.text)]
-        case Point(enumerator=enumerator, lead=lead, text=text):
-            opening = _closed([Span(enumerator, RunKind.LEAD), *_spans(lead, RunKind.LEAD)])
-            return [*opening, *_spans(text)]
+        case Paragraph():
+            return _pieces(block.text)
+        case Point(lead=()):
+            return [(block.enumerator, RunKind.PLAIN, 0, None), *_pieces(block.text)]
+        case Point():
+            lead = RunKind.LEAD
+            return [*_closed([(block.enumerator, lead, 0, None), *_pieces(block.lead, lead)]), *_pieces(block.text)]
+        case Heading(level=level, run_in=True):
+            pieces = [(block.enumerator, RunKind.PLAIN, level, None), *_pieces(block.text, heading_level=level)]
+            return _closed(pieces) if plain_text(block.text) else pieces
+        case Heading():
+            return [(block.enumerator, RunKind.PLAIN, 0, None), *_pieces(block.text)]
 
 
 def lines(draft: Draft, head: Sequence[LineStyle] = HEAD, *, name_first: bool = False) -> Iterator[Line]:
@@ -221,22 +217,22 @@ def lines(draft: Draft, head: Sequence[LineStyle] = HEAD, *, name_first: bool = 
         LineStyle.SALUTATION: draft.salutation,
     }
     for style in (*head, LineStyle.SALUTATION):
-        yield from _line(style, _spans(texts[style]))
-    open_spans: list[Span] = []
+        yield from _line(style, _pieces(texts[style]))
+    open_pieces: list[_Piece] = []
     joinable = False
     for block in draft.blocks:
         own_line = isinstance(block, Heading) and not block.run_in
         goes_on = (isinstance(block, Paragraph) and joinable) or (isinstance(block, Point) and block.run_in)
-        if not goes_on and open_spans:
-            yield from _line(LineStyle.BODY, open_spans)
-            open_spans = []
+        if not goes_on and open_pieces:
+            yield from _line(LineStyle.BODY, open_pieces)
+            open_pieces = []
         if own_line and isinstance(block, Heading):
             if plain_text(block.text):
-                yield from _line(LineStyle(f"heading{block.level}"), _block_spans(block))
+                yield from _line(LineStyle(f"heading{block.level}"), _block_pieces(block))
         else:
-            open_spans += _block_spans(block)
+            open_pieces += _block_pieces(block)
         joinable = isinstance(block, Heading) and block.run_in
-    yield from _line(LineStyle.BODY, open_spans)
+    yield from _line(LineStyle.BODY, open_pieces)
 
 
 def _byline(first: Runs, second: Runs) -> Runs:

@@ -54,7 +54,7 @@ def render_docx(
     written = BytesIO(base.package)
     with ZipFile(written, "a") as package:
         add(package, [(PROPERTIES, _properties(draft)), (DOCUMENT, document)])
-        if notes:
+        if base.comments:
             add(package, [(COMMENTS, comments_part(notes))])
     return written.getvalue()
 

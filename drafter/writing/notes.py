@@ -50,8 +50,13 @@ def _remark(phrase: Phrase) -> str | None:
         verified = "" if phrase.verified else "\n没有核对过原文，用前请核对。"
         return f"引文：{said or '没有注明谁说的'}{verified}"
     if phrase.source:
-        return f"出处：{'；'.join(phrase.source)}\n句库：{phrase.bank}"
+        return f"出处：{'；'.join(map(_document, phrase.source))}\n句库：{phrase.bank}"
     return f"{phrase.layer}句库：{phrase.bank}" if phrase.layer != SHIPPED else None
+
+
+def _document(source: str) -> str:
+    """A source by its name; the shipped banks know real speeches by their numbers."""
+    return f"语料第 {source} 篇" if source.isdecimal() else source
 
 
 def _shared(phrases: list[Phrase]) -> str:

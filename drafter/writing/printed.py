@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span, lines
+from drafter.draft import HEAD, Draft, Line, LineStyle, Run, lines, plain_text
 from drafter.layouts import Layout
 
 HEADING_LEVELS = {
@@ -21,8 +21,7 @@ def printed_lines(draft: Draft, layout: Layout) -> Iterator[Line]:
 
     The date stands in （）, which are added if it has no brackets.
     """
-    for line in lines(draft, layout.head, name_first=layout.byline_order[0] == "name"):
-        yield _in_brackets(line) if line.style is LineStyle.DATE else line
+    return lines(_dated(draft), layout.head, name_first=layout.byline_order[0] == "name")
 
 
 def spaced_lines(draft: Draft, layout: Layout) -> Iterator[Line | None]:
@@ -36,11 +35,9 @@ def spaced_lines(draft: Draft, layout: Layout) -> Iterator[Line | None]:
         yield line
 
 
-def _in_brackets(line: Line) -> Line:
-    text = line.text.strip()
-    if text.startswith(("（", "(")) and text.endswith(("）", ")")):
-        return line
-    first = line.spans[0]
-    if len(line.spans) == 1 and first.kind is RunKind.PLAIN:
-        return replace(line, spans=(Span(f"（{first.text}）"),))
-    return replace(line, spans=(Span("（"), *line.spans, Span("）")))
+def _dated(draft: Draft) -> Draft:
+    date = plain_text(draft.date)
+    written = date.strip()
+    if not date or (written.startswith(("（", "(")) and written.endswith(("）", ")"))):
+        return draft
+    return replace(draft, date=(Run("（"), *draft.date, Run("）")))

@@ -51,8 +51,9 @@ class Base:
 
     *package* is a zip file of the static parts, *section* the ``w:sectPr``; *styles* are the ids of the paragraph
     styles, *run_style* tells those of the character styles. *latin_font* is named in runs of digits and Latin letters,
-    unless the styles see to it; *title_limit* is how many half-widths a line of the title holds; *origin* is the path
-    of the document that it was made of, if it is somebody's own: it may lack styles.
+    unless the styles see to it; *title_limit* is how many half-widths a line of the title holds; *comments* says
+    whether there is a place for them, *origin* is the path of the document that it was made of, if it is somebody's
+    own: it may lack styles.
     """
 
     package: bytes
@@ -61,6 +62,7 @@ class Base:
     run_style: RunStyles
     latin_font: str | None
     title_limit: int
+    comments: bool = False
     origin: str | None = None
 
 
@@ -92,6 +94,7 @@ def base_of(layout: Layout, *, comments: bool = False, libreoffice: bool = False
         run_style_id,
         layout.latin_font,
         layout.title_limit,
+        comments,
     )
 
 

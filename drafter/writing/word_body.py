@@ -24,10 +24,8 @@ from drafter.writing.word_base import Base
 from drafter.writing.word_comments import Marks
 from drafter.writing.wordml import around, fonts, fragment, serialise, text_element, text_here, w
 
-_SPECIAL = "\t\n\r\x85\u2028\u2029"
-_PIECES = re.compile(rf"[{LATIN}{_SPECIAL}](?:(?<=[{LATIN}])[{LATIN}]*(?: +[{LATIN}]+)*|(?<=\r)\n)?")
-"""A stretch in the Latin font, a tab, or a line break. It begins with a set, for which re looks fast."""
-
+_LATIN = re.compile(f"([{LATIN}]+(?: +[{LATIN}]+)*)")
+_BREAKING = re.compile(r"\t|\r\n|[\n\r\x85\u2028\u2029]")
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _EMPTY_PARAGRAPH = fragment(w("p"))
@@ -42,6 +40,16 @@ class _Shell(NamedTuple):
     run: tuple[str, str]
     chinese: tuple[str, str]
     latin: tuple[str, str]
+
+    def write(self, text: str, written: list[str]) -> None:
+        """Write runs of *text*, which has no breaks."""
+        if "&" in text or "<" in text or ">" in text:
+            text = escape(text)  # all three are Latin, and so is what stands for them
+        sides = (self.chinese, self.latin)
+        for index, piece in enumerate(_LATIN.split(text)):
+            if piece:
+                before, after = sides[index % 2]
+                written += (before, piece, after)
 
 
 class BodyWriter:
@@ -101,22 +109,16 @@ class BodyWriter:
 
     def _write_runs(self, span: Span, text: str, written: list[str]) -> None:
         """Write runs of one script each: Latin letters and digits in their own font, all else hinted as Chinese."""
-        if not text:
-            return
         shell = self._shells.get((span.kind, span.heading_level)) or self._shell(span)
-        before, after = shell.chinese
-        position = 0
-        for found in _PIECES.finditer(text):
-            start, end = found.span()
-            if start > position:
-                written += (before, escape(text[position:start]), after)
-            if text[start] not in _SPECIAL:
-                written += (shell.latin[0], escape(found[0]), shell.latin[1])
-            else:
-                written += (shell.run[0], _TAB if found[0] == "\t" else _BREAK, shell.run[1])
-            position = end
-        if position < len(text):
-            written += (before, escape(text[position:]), after)
+        if text.isprintable():
+            shell.write(text, written)
+            return
+        start = 0
+        for found in _BREAKING.finditer(text):
+            shell.write(text[start : found.start()], written)
+            written += (shell.run[0], _TAB if found[0] == "\t" else _BREAK, shell.run[1])
+            start = found.end()
+        shell.write(text[start:], written)
 
     def _shell(self, span: Span) -> _Shell:
         """What stands around runs like *span*."""

@@ -90,6 +90,7 @@ def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
         lambda kind, level: runs.get((kind, level)),
         None,
         line_limit(_text_width(section), styles.size(paragraphs.get(LineStyle.TITLE))),
+        comments,
         str(path),
     )
 

@@ -11,6 +11,7 @@ from drafter.cli.output import called
 from drafter.draft import Draft
 from drafter.errors import OutputError
 from drafter.interview import Session
+from drafter.writing import Look
 from tests.cli.conftest import Run
 
 NEW = ("new", "-t", "study-seminar", "--seed", "1", "--set", "sections=2")
@@ -81,7 +82,7 @@ def test_answers_are_kept_when_the_document_cannot_be_written(run: Run, monkeypa
     assert "答案已经存在 一.answers.yaml" in result.err
 
 
-def unwritable(draft: Draft, suffix: str) -> bytes:
+def unwritable(draft: Draft, suffix: str, look: Look) -> bytes:
     raise OutputError("磁盘空间不足", "清理磁盘")
 
 

@@ -71,16 +71,16 @@ WRONG = {
     ),
     "a seed below 0": ((*NEW[:-1], "-1"), "“--seed”的值不对\n    → 这里要写整数，最小是 0，最大是 999999999"),
     "a wrong suffix": (
-        (*NEW, "-o", "稿.pdf"),
-        "不能写成“.pdf”格式的文件\n    → 把输出文件的扩展名改成其中之一：.docx、.html、.md、.txt、.json",
+        (*NEW, "-o", "稿.odt"),
+        "不能写成“.odt”格式的文件\n    → 把输出文件的扩展名改成其中之一：.docx、.pdf、.html、.md、.txt、.json",
     ),
     "no suffix": (
         (*NEW, "-o", "稿"),
-        "输出文件没有扩展名，不知道写成什么格式\n    → 把输出文件的扩展名改成其中之一：.docx、.html、.md、.txt、.json",
+        "输出文件没有扩展名，不知道写成什么格式\n    → 把输出文件的扩展名改成其中之一：.docx、.pdf、.html、.md、.txt、.json",
     ),
     "the working folder as output": (
         (*NEW, "-o", "."),
-        "输出文件没有扩展名，不知道写成什么格式\n    → 把输出文件的扩展名改成其中之一：.docx、.html、.md、.txt、.json",
+        "输出文件没有扩展名，不知道写成什么格式\n    → 把输出文件的扩展名改成其中之一：.docx、.pdf、.html、.md、.txt、.json",
     ),
     "a missing folder": (
         (*NEW, "-o", "没有/稿.docx"),

@@ -18,6 +18,11 @@ COMMANDS = (
     ("templates", "show"),
     ("templates", "check"),
     ("templates", "schema"),
+    ("layouts",),
+    ("layouts", "list"),
+    ("layouts", "show"),
+    ("layouts", "check"),
+    ("layouts", "schema"),
     ("phrases",),
     ("phrases", "list"),
     ("phrases", "search"),
@@ -27,8 +32,8 @@ COMMANDS = (
     ("phrases", "schema"),
 )
 NAMES = re.compile(
-    r"--?[a-z][a-z-]*|\.(docx|md|html|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
-    r"|\b(drafter|new|write|templates|phrases|list|show|search|add|import|check|schema)\b"
+    r"--?[a-z][a-z-]*|gbt9704|\.(docx|pdf|md|html|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
+    r"|\b(drafter|new|write|templates|layouts|phrases|list|show|search|add|import|check|schema)\b"
 )
 
 
@@ -51,7 +56,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert run().out == run("--help").out
 
 
-@pytest.mark.parametrize("group", ["templates", "phrases"])
+@pytest.mark.parametrize("group", ["templates", "layouts", "phrases"])
 def test_a_group_without_a_command_says_which_there_are(run: Run, group: str) -> None:
     result = run(group)
     assert (result.status, result.out) == (2, "")

@@ -75,6 +75,11 @@ def test_fitting(text: str, columns: int) -> None:
     assert all(width(line) <= columns for line in wrapped(text, columns))
 
 
+def test_wrapped_lines_break_no_word_that_a_line_has_room_for() -> None:
+    assert wrapped("可以用 drafter layouts list 看有哪些", 16) == ["可以用 drafter", " layouts list ", "看有哪些"]
+    assert max(map(width, wrapped("x" * 40, 12))) == 10
+
+
 def test_wrapped_lines_do_not_begin_with_a_closing_mark() -> None:
     assert not [line for line in wrapped("一二三四，" * 40, 22) if line.startswith("，")]
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -18,18 +17,6 @@ from drafter.writing.docx import render_docx
 from drafter.writing.wordml import W as NAMESPACE
 
 W = f"{{{NAMESPACE}}}"
-
-# ECMA-376-1, CT_PPrBase, CT_RPr (EG_RPrBase), CT_SectPr, CT_Style, CT_Settings: the order of what is used here.
-ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl kinsoku wordWrap overflowPunct topLinePunct "
-    "autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind contextualSpacing jc outlineLvl rPr",
-    "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs highlight u effect bdr shd lang",
-    "sectPr": "footerReference pgSz pgMar cols docGrid",
-    "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang decimalSymbol "
-    "listSeparator",
-    "font": "altName charset",
-}
 
 
 def values(element: Any) -> dict[str, str]:
@@ -158,17 +145,6 @@ def test_page_numbers_are_fields_at_the_outer_edge(package: Any) -> None:
         kinds = [field.get(f"{W}fldCharType") for field in paragraph.iter(f"{W}fldChar")]
         assert kinds == ["begin", "separate", "end"]
     assert sides == {"default": "right", "even": "left"}
-
-
-def test_children_stand_in_the_order_of_the_schema(package: Any) -> None:
-    for name, content in package.parts.items():
-        if not name.startswith("word/") or name.endswith(".rels"):
-            continue
-        for element in package.tree(name).iter():
-            order = ORDERS.get(element.tag.removeprefix(W))
-            if order is not None:
-                places = [order.split().index(child.tag.removeprefix(W)) for child in element]
-                assert all(first <= second for first, second in pairwise(places)), (name, content)
 
 
 def test_nothing_is_left_of_the_document_it_was_built_from(package: Any) -> None:

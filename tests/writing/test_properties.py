@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from typing import Any
 
-import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.draft import HEAD, Draft, Heading, LineStyle, Paragraph, Point, Run, RunKind
+from drafter.draft import Draft, Heading, Paragraph, Point, Run, RunKind
 from drafter.layouts import standard
 from drafter.writing import render
 from drafter.writing.printed import printed_lines
@@ -35,22 +33,6 @@ def drafts(text: st.SearchStrategy[str]) -> st.SearchStrategy[Draft]:
         st.builds(Point, st.integers(1, 3), text, runs, runs, st.booleans()),
     )
     return st.builds(Draft, runs, runs, runs, runs, runs, runs, st.lists(blocks, max_size=5).map(tuple))
-
-
-@given(drafts(ANY_TEXT))
-def test_word_gives_back_every_character(draft: Draft) -> None:
-    content = render(draft, ".docx")
-    assert content == render(draft, ".docx")
-    read = [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
-    expected: list[str] = []
-    for index, line in enumerate(printed := list(printed_lines(draft, standard()))):
-        if line.style not in HEAD and index and printed[index - 1].style in HEAD:
-            expected.append("")
-        text = BREAKS.sub("\n", line.text)
-        expected.append(text)
-        if line.style is LineStyle.TITLE and "\n" not in text:
-            read[len(expected) - 1] = read[len(expected) - 1].replace("\n", "")
-    assert read == expected
 
 
 @given(drafts(ANY_TEXT))
