@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -117,8 +117,7 @@ class Span(NamedTuple):
     heading_level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph on paper: its style and its spans, adjacent equal ones joined.
 
     *phrases* says where in its text bank phrases stand: start, end and id of each.
@@ -126,7 +125,7 @@ class Line:
 
     style: LineStyle
     spans: tuple[Span, ...]
-    phrases: tuple[tuple[int, int, str], ...] = field(default=(), compare=False)
+    phrases: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -151,7 +150,8 @@ def _pieces(runs: Runs, kind: RunKind | None = None, heading_level: int = 0) -> 
 
 def _closed(pieces: list[_Piece]) -> list[_Piece]:
     """End a lead or run-in heading with 。 unless it ends a sentence already."""
-    last = next((text[-1] for text, *_ in reversed(pieces) if text), _ENDS)
+    text = pieces[-1][0] or "".join(text for text, *_ in pieces)
+    last = text[-1:]
     if last not in _ENDS and not (last in _CLOSING and _ENDED.search("".join(text for text, *_ in pieces))):
         kinds = {kind for _, kind, _, _ in pieces} - {RunKind.PLACEHOLDER}
         pieces.append(("。", kinds.pop() if len(kinds) == 1 else RunKind.PLAIN, pieces[-1][2], None))
@@ -167,40 +167,37 @@ def _line(style: LineStyle, pieces: list[_Piece]) -> tuple[Line, ...]:
     spans: list[Span] = []
     phrases: list[tuple[int, int, str]] = []
     texts: list[str] = []
-    look, end = _NO_LOOK, 0
+    look: RunKind | None = None
+    level = end = 0
     for text, kind, heading_level, phrase in pieces:
         if not text:
             continue
-        if (kind, heading_level) != look:
-            if texts:
-                spans.append(Span("".join(texts), *look))
-            texts, look = [], (kind, heading_level)
+        if kind is not look or heading_level != level:
+            if look:
+                spans.append(Span("".join(texts), look, level))
+                texts = []
+            look, level = kind, heading_level
         texts.append(text)
         start, end = end, end + len(text)
         if phrase:
             phrases.append((start, end, phrase))
-    if texts:
-        spans.append(Span("".join(texts), *look))
-    return (Line(style, tuple(spans), tuple(phrases)),) if spans else ()
-
-
-_NO_LOOK: tuple[RunKind, int] = (RunKind.PLAIN, -1)
+    if not look:
+        return ()
+    spans.append(Span("".join(texts), look, level))
+    return (Line(style, tuple(spans), tuple(phrases)),)
 
 
 def _block_pieces(block: Block) -> list[_Piece]:
-    match block:
-        case Paragraph():
-            return _pieces(block.text)
-        case Point(lead=()):
+    if isinstance(block, Paragraph):
+        return _pieces(block.text)
+    if isinstance(block, Point):
+        if not block.lead:
             return [(block.enumerator, RunKind.PLAIN, 0, None), *_pieces(block.text)]
-        case Point():
-            lead = RunKind.LEAD
-            return [*_closed([(block.enumerator, lead, 0, None), *_pieces(block.lead, lead)]), *_pieces(block.text)]
-        case Heading(level=level, run_in=True):
-            pieces = [(block.enumerator, RunKind.PLAIN, level, None), *_pieces(block.text, heading_level=level)]
-            return _closed(pieces) if plain_text(block.text) else pieces
-        case Heading():
-            return [(block.enumerator, RunKind.PLAIN, 0, None), *_pieces(block.text)]
+        lead = RunKind.LEAD
+        return [*_closed([(block.enumerator, lead, 0, None), *_pieces(block.lead, lead)]), *_pieces(block.text)]
+    level = block.level if block.run_in else 0
+    pieces = [(block.enumerator, RunKind.PLAIN, level, None), *_pieces(block.text, heading_level=level)]
+    return _closed(pieces) if block.run_in and plain_text(block.text) else pieces
 
 
 def lines(draft: Draft, head: Sequence[LineStyle] = HEAD, *, name_first: bool = False) -> Iterator[Line]:

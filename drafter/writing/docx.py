@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
-from io import BytesIO
-from zipfile import ZipFile
+from functools import cache, lru_cache
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -17,11 +16,11 @@ from drafter.errors import InputFileError, Place
 from drafter.layouts import Layout
 from drafter.writing.notes import Note
 from drafter.writing.printed import printed_lines
-from drafter.writing.word_base import COMMENTS, DOCUMENT, PROPERTIES, Base, add, base_of
+from drafter.writing.word_base import COMMENTS, DOCUMENT, PROPERTIES, Base, base_of
 from drafter.writing.word_body import BodyWriter
 from drafter.writing.word_comments import comments_part, marks_of
 from drafter.writing.word_own_styles import CHINESE_NAMES
-from drafter.writing.wordml import serialise
+from drafter.writing.wordml import fragment, serialise, text_here
 
 _HOW_TO_GET_STYLES = (
     "在 Word 里给它建好这些样式；或者先用 drafter 出一份 .docx，把里面各样式改成本单位的样子，存下来作样本"
@@ -51,12 +50,10 @@ def render_docx(
     base = base or base_of(layout, comments=bool(notes), libreoffice=libreoffice)
     check_styles(draft, layout, base)
     document = _writer(base).document(draft, layout, marks_of(notes))
-    written = BytesIO(base.package)
-    with ZipFile(written, "a") as package:
-        add(package, [(PROPERTIES, _properties(draft)), (DOCUMENT, document)])
-        if base.comments:
-            add(package, [(COMMENTS, comments_part(notes))])
-    return written.getvalue()
+    changing = [(PROPERTIES, _properties(draft)), (DOCUMENT, document)]
+    if base.comments:
+        changing.append((COMMENTS, comments_part(notes)))
+    return base.package.with_parts(changing)
 
 
 def check_styles(draft: Draft, layout: Layout, base: Base) -> None:
@@ -76,22 +73,23 @@ def _writer(base: Base) -> BodyWriter:
 
 def _properties(draft: Draft) -> bytes:
     """``docProps/core.xml``: title, the speaker as author, language, the day of the speech."""
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
-    for tag, text in _said(draft):
-        element = etree.SubElement(root, tag)
-        element.text = text
-        if tag.startswith(f"{{{_TERMS}}}"):
-            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-    return serialise(root)
-
-
-def _said(draft: Draft) -> Iterator[tuple[str, str]]:
     written = f"{_day(plain_text(draft.date)):%Y-%m-%d}T00:00:00Z"
-    yield f"{{{_DC}}}title", _one_line(plain_text(draft.title))
-    yield f"{{{_DC}}}creator", _one_line(plain_text(draft.name))
-    yield f"{{{_DC}}}language", "zh-CN"
-    yield f"{{{_TERMS}}}created", written
-    yield f"{{{_TERMS}}}modified", written
+    said = (plain_text(draft.title), plain_text(draft.name), "zh-CN", written, written)
+    pieces = _shell()
+    texts = (escape(" ".join(text.split())) for text in said)
+    return "".join(piece for pair in zip(pieces, (*texts, ""), strict=True) for piece in pair).encode()
+
+
+@cache
+def _shell() -> list[str]:
+    """What stands around the five texts of ``docProps/core.xml``."""
+    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI})
+    for space, tag in ((_DC, "title"), (_DC, "creator"), (_DC, "language"), (_TERMS, "created"), (_TERMS, "modified")):
+        element = etree.SubElement(root, f"{{{space}}}{tag}")
+        element.append(text_here())
+        if space == _TERMS:
+            element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+    return serialise(root).decode().split(fragment(text_here()))
 
 
 def _day(text: str) -> date:
@@ -100,7 +98,3 @@ def _day(text: str) -> date:
     with suppress(ValueError):
         return date(*map(int, found.groups())) if found else _EARLIEST
     return _EARLIEST
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -20,6 +20,7 @@ from drafter.draft import LineStyle
 from drafter.layouts import Layout
 from drafter.layouts.layout import TWIPS_A_POINT, Page
 from drafter.writing.word_footer import page_number
+from drafter.writing.word_package import Package, packed
 from drafter.writing.word_styles import PARAGRAPH_STYLES, RunStyles, run_style_id, styles_of
 from drafter.writing.wordml import R, serialise, w
 
@@ -36,7 +37,6 @@ _KEPT = {
     RELATIONSHIP_TYPE.FOOTER,
     RELATIONSHIP_TYPE.COMMENTS,
 }
-_UNIX = 3
 _HEADER = 851
 _SLACK = 8
 """1/4096 pt by which a cell is smaller than the line allows, so that rounding doesn't push the last one out."""
@@ -49,14 +49,14 @@ _WORD = "http://schemas.microsoft.com/office/word"
 class Base:
     """What all drafts in one look share.
 
-    *package* is a zip file of the static parts, *section* the ``w:sectPr``; *styles* are the ids of the paragraph
+    *package* holds the static parts, *section* the ``w:sectPr``; *styles* are the ids of the paragraph
     styles, *run_style* tells those of the character styles. *latin_font* is named in runs of digits and Latin letters,
     unless the styles see to it; *title_limit* is how many half-widths a line of the title holds; *comments* says
     whether there is a place for them, *origin* is the path of the document that it was made of, if it is somebody's
     own: it may lack styles.
     """
 
-    package: bytes
+    package: Package
     section: etree._Element
     styles: Mapping[LineStyle, str]
     run_style: RunStyles
@@ -88,7 +88,7 @@ def base_of(layout: Layout, *, comments: bool = False, libreoffice: bool = False
         if name.startswith(("word/styles", "word/settings", "word/footer")):
             parts[name] = _lean(parts[name])
     return Base(
-        packed(parts),
+        packed_static(parts),
         _section(footers, layout),
         {line: style_id for line, (style_id, _) in PARAGRAPH_STYLES.items()},
         run_style_id,
@@ -116,24 +116,9 @@ def _drop(relationships: Relationships, kept: Callable[[Relationship], bool]) ->
         del relationships[key]
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """The static ones among *parts* as a zip file, which the others are added to."""
-    first = ("[Content_Types].xml", "_rels/.rels")
-    order = sorted(parts, key=lambda name: (name not in first, name))
-    written = BytesIO()
-    with ZipFile(written, "w") as package:
-        add(package, ((name, parts[name]) for name in order if name not in CHANGING))
-    return written.getvalue()
-
-
-def add(package: ZipFile, parts: Iterable[tuple[str, bytes]]) -> None:
-    """Add *parts* to *package*, each written at the same moment on the same system, wherever and whenever it is."""
-    for name, content in parts:
-        entry = ZipInfo(name)
-        entry.compress_type = ZIP_DEFLATED
-        entry.create_system = _UNIX
-        entry.external_attr = 0o600 << 16
-        package.writestr(entry, content)
+def packed_static(parts: Mapping[str, bytes]) -> Package:
+    """Those of *parts* that are the same for every draft."""
+    return packed({name: content for name, content in parts.items() if name not in CHANGING})
 
 
 def _footers(document: WordDocument, layout: Layout) -> dict[str, str]:

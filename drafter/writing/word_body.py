@@ -24,10 +24,11 @@ from drafter.writing.word_base import Base
 from drafter.writing.word_comments import Marks
 from drafter.writing.wordml import around, fonts, fragment, serialise, text_element, text_here, w
 
-_LATIN = re.compile(f"([{LATIN}]+(?: +[{LATIN}]+)*)")
+_LATIN = re.compile(f"([{LATIN}][{LATIN}]*(?: +[{LATIN}]+)*)")
+"""It begins with a set and not with a repetition: re looks for the former three times as fast."""
+
 _BREAKING = re.compile(r"\t|\r\n|[\n\r\x85\u2028\u2029]")
 _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
-_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _EMPTY_PARAGRAPH = fragment(w("p"))
 _TAB, _BREAK = fragment(w("tab")), fragment(w("br"))
 _LAYOUT_BREAK = fragment(w("r", w("br", type="textWrapping")))
@@ -45,10 +46,15 @@ class _Shell(NamedTuple):
         """Write runs of *text*, which has no breaks."""
         if "&" in text or "<" in text or ">" in text:
             text = escape(text)  # all three are Latin, and so is what stands for them
-        sides = (self.chinese, self.latin)
-        for index, piece in enumerate(_LATIN.split(text)):
-            if piece:
-                before, after = sides[index % 2]
+        before, after = self.chinese
+        pieces = _LATIN.split(text)
+        if len(pieces) == 1:
+            written += (before, text, after)
+            return
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                written += (self.latin[0], piece, self.latin[1])
+            elif piece:
                 written += (before, piece, after)
 
 
@@ -93,6 +99,10 @@ class BodyWriter:
 
     def _write(self, line: Line, marks: Marks, written: list[str]) -> None:
         """Write the runs of a line, and the marks in their places."""
+        if not marks:
+            for span in line.spans:
+                self._write_runs(span, span.text, written)
+            return
         waiting = list(reversed(marks))
         start = 0
         for span in line.spans:
@@ -109,16 +119,20 @@ class BodyWriter:
 
     def _write_runs(self, span: Span, text: str, written: list[str]) -> None:
         """Write runs of one script each: Latin letters and digits in their own font, all else hinted as Chinese."""
+        if not text:
+            return
         shell = self._shells.get((span.kind, span.heading_level)) or self._shell(span)
         if text.isprintable():
             shell.write(text, written)
             return
         start = 0
         for found in _BREAKING.finditer(text):
-            shell.write(text[start : found.start()], written)
+            if found.start() > start:
+                shell.write(text[start : found.start()], written)
             written += (shell.run[0], _TAB if found[0] == "\t" else _BREAK, shell.run[1])
             start = found.end()
-        shell.write(text[start:], written)
+        if start < len(text):
+            shell.write(text[start:], written)
 
     def _shell(self, span: Span) -> _Shell:
         """What stands around runs like *span*."""
@@ -143,6 +157,6 @@ class BodyWriter:
 def _checked(document: str) -> bytes:
     """The bytes of *document*; raises ValueError for characters that XML cannot hold."""
     content = document.encode()
-    if len(content.translate(None, _CONTROLS)) < len(content) or any(each in content for each in _NONCHARACTERS):
+    if len(content.translate(None, _CONTROLS)) < len(content) or "\ufffe" in document or "\uffff" in document:
         raise ValueError("XML cannot hold control characters, U+FFFE and U+FFFF")
     return content

@@ -19,7 +19,7 @@ from drafter.errors import InputFileError, Place
 from drafter.files import read_bytes
 from drafter.layouts.layout import line_limit
 from drafter.reading.packages import package
-from drafter.writing.word_base import DOCUMENT, Base, packed, saved
+from drafter.writing.word_base import DOCUMENT, Base, packed_static, saved
 from drafter.writing.word_history import elements_only, parsed, without_history
 from drafter.writing.word_own_styles import OwnStyles
 from drafter.writing.word_styles import comment_styles
@@ -84,7 +84,7 @@ def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
     _written_anew(document)
     parts = saved(document, comments=comments, kept=lambda relation: _kept(relation, shown))
     return Base(
-        packed({name: without_history(name, content) for name, content in parts.items()}),
+        packed_static({name: without_history(name, content) for name, content in parts.items()}),
         section,
         paragraphs,
         lambda kind, level: runs.get((kind, level)),
