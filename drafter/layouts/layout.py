@@ -79,7 +79,7 @@ class Layout:
     """A whole layout: a style for every LineStyle under its value's name, the page and its number, the Latin font.
 
     *head* is the order of what stands above the speech, *byline* that of office and name in their line;
-    *keep_paragraphs* keeps each paragraph on one page; *fonts* are the fonts at hand, each with its stand-ins.
+    *keep_sentences* ends pages where sentences end, as far as can be; *fonts* are the fonts at hand, each with its stand-ins.
     """
 
     id: str
@@ -99,7 +99,7 @@ class Layout:
     fonts: tuple[tuple[str, tuple[str, ...]], ...]
     head: tuple[LineStyle, ...]
     byline_order: tuple[Byline, ...]
-    keep_paragraphs: bool = False
+    keep_sentences: bool = False
 
     def __hash__(self) -> int:
         return hash((self.id, self.page.line))  # quick, since what is made for a layout is kept by it

@@ -187,7 +187,7 @@ def _layout(spec: LayoutSpec) -> Layout:
         fonts=tuple((font, tuple(instead)) for font, instead in spec.fonts.items()),
         head=tuple(map(LineStyle, spec.head)),
         byline_order=tuple(spec.byline),
-        keep_paragraphs=spec.keep_paragraphs,
+        keep_sentences=spec.keep_sentences,
     )
 
 

@@ -190,7 +190,7 @@ class LayoutSpec(_Node):
     page_number: PageNumberSpec | None = Field(None, description="页码；不要页码写 ~")
     head: list[Head] = Field([*HEAD_ORDER], description="题目以下各行的次序，四样都要写；没有内容的不占行")
     byline: list[Byline] = Field([*BYLINE_ORDER], description="署名一行里职务和姓名的次序")
-    keep_paragraphs: bool = Field(False, description="一段尽量排在同一页上，朗读时不在句子中间翻页")
+    keep_sentences: bool = Field(False, description="尽量不在一句话中间翻页")
     fonts: dict[Text, list[Text]] = Field(
         description="登记可用的字体，每种后面依次写没有这种字体时拿什么代替；最后可以写 serif（宋体一类）、sans-serif（黑体一类）"
     )

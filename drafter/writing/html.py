@@ -131,7 +131,6 @@ def _style_sheet(layout: Layout) -> str:
             "body,h1,h2,h3,h4,h5,p{margin:0}",
             *(f"{selectors}{{{look}}}" for look, selectors in _looks(layout).items()),
             "h2,h3,h4,h5{break-after:avoid}",
-            *(["p{break-inside:avoid}"] if layout.keep_paragraphs else []),
             "main :is(b,mark,span){line-height:0}",  # another font in a line must not make it higher
             "mark{background:#ff0;color:inherit;-webkit-print-color-adjust:exact;print-color-adjust:exact}",
             ".blank{white-space:pre-wrap}",

@@ -106,7 +106,7 @@ def break_title(text: str, limit: int) -> list[int]:
     They grow or shrink evenly from first to last, or to the middle and back, and are as few as break sensibly.
     A title that fits on one line, or has line breaks of its own, gets none.
     """
-    ends = [0, *accumulate(_width(character) for character in text)]
+    ends = [0, *accumulate(half_widths(character) for character in text)]
     if ends[-1] <= limit or "\n" in text:
         return []
     inked = [0]
@@ -192,7 +192,8 @@ def _even(title: _Title, limit: int, ideal: float) -> tuple[float, list[int]]:
     return costs[-1], breaks[::-1]
 
 
-def _width(character: str) -> int:
+def half_widths(character: str) -> int:
+    """How wide a character is set in a Chinese font: 2, 1 for Latin letters and digits, 0 for marks upon others."""
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F", "A") else 1
@@ -254,7 +255,7 @@ def _forbidden(text: str, offset: int) -> bool:
     latin = before.isascii() and after.isascii() and not before.isspace()
     counted = before.isdigit() and after in "年月日届次个号期周名项"
     dashes = before in "—…"
-    return after in _NO_START or before in _OPENING or latin or counted or dashes or _width(after) == 0
+    return after in _NO_START or before in _OPENING or latin or counted or dashes or half_widths(after) == 0
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

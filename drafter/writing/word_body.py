@@ -7,8 +7,9 @@ in a third of the time that a tree takes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -18,10 +19,12 @@ from lxml import etree
 from drafter.draft import Draft, Line, LineStyle, RunKind, Span
 from drafter.layouts import Layout
 from drafter.writing.fonts import LATIN
+from drafter.writing.pagination import Kept, kept_sentences
 from drafter.writing.printed import spaced_lines
 from drafter.writing.titles import break_title
 from drafter.writing.word_base import Base
 from drafter.writing.word_comments import Marks
+from drafter.writing.word_styles import CONTINUED, PARAGRAPH_STYLES
 from drafter.writing.wordml import around, fonts, fragment, serialise, text_element, text_here, w
 
 _LATIN = re.compile(f"([{LATIN}][{LATIN}]*(?: +[{LATIN}]+)*)")
@@ -33,6 +36,10 @@ _EMPTY_PARAGRAPH = fragment(w("p"))
 _TAB, _BREAK = fragment(w("tab")), fragment(w("br"))
 _LAYOUT_BREAK = fragment(w("r", w("br", type="textWrapping")))
 """It says its type, so that it isn't taken for a break in the text."""
+
+
+_MOVED = PARAGRAPH_STYLES[LineStyle.BODY][0]
+_CONTINUED = CONTINUED[0]
 
 
 class _Shell(NamedTuple):
@@ -65,8 +72,12 @@ class BodyWriter:
         self._base = base
         shell = serialise(w("document", w("body", text_here(), copy(base.section)))).decode()
         self._before, self._after = shell.split(fragment(text_here()))
-        self._paragraphs = {
+        self._paragraphs: dict[str, tuple[str, str]] = {
             line: around(w("p", w("pPr", w("pStyle", val=style)), text_here())) for line, style in base.styles.items()
+        }
+        self._paragraphs |= {
+            style: around(w("p", w("pPr", w("pStyle", val=style), w("keepLines")), text_here()))
+            for style in (_MOVED, _CONTINUED)
         }
         self._shells: dict[tuple[RunKind, int], _Shell] = {}
 
@@ -78,22 +89,29 @@ class BodyWriter:
         """
         written = [self._before]
         number = 0
-        for line in spaced_lines(draft, layout):
+        lines = list(spaced_lines(draft, layout))
+        for line, kept in zip(lines, self._kept(lines, layout), strict=False):
             if line is None:
                 written.append(_EMPTY_PARAGRAPH)
                 continue
-            before, after = self._paragraphs[line.style]
+            before, after = self._paragraphs[_MOVED if kept.moved else line.style]
             written.append(before)
             here = marks.get(number, ())
             if line.style is LineStyle.TITLE:
-                here = sorted((*here, *self._breaks(line)), key=itemgetter(0))
+                here = sorted((*here, *self._title_breaks(line)), key=itemgetter(0))
+            elif kept.breaks:
+                parted = after + self._paragraphs[_CONTINUED][0]
+                here = sorted((*here, *((offset, parted) for offset in kept.breaks)), key=itemgetter(0))
             self._write(line, here, written)
             written.append(after)
             number += 1
         written.append(self._after)
         return _checked("".join(written))
 
-    def _breaks(self, line: Line) -> Marks:
+    def _kept(self, lines: Sequence[Line | None], layout: Layout) -> Iterable[Kept]:
+        return kept_sentences(lines, layout) if layout.keep_sentences and not self._base.origin else repeat(Kept())
+
+    def _title_breaks(self, line: Line) -> Marks:
         """Where a title breaks."""
         return [(offset, _LAYOUT_BREAK) for offset in break_title(line.text, self._base.title_limit)]
 

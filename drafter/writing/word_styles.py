@@ -27,6 +27,9 @@ PARAGRAPH_STYLES = {
 }
 """Kind of line → style id and name in the file; names in English are Word's own, which it shows in Chinese."""
 
+CONTINUED = ("BodyTextContinued", "正文续段")
+"""Id and name of the style of what goes on with a paragraph that was parted where a page ends."""
+
 RUN_STYLES = {
     RunKind.LEAD: ("Lead", "段首句"),
     RunKind.QUOTATION: ("Quotation", "引文"),
@@ -63,6 +66,7 @@ def styles_of(layout: Layout, *, comments: bool = False, hanging: bool = False) 
         w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"), type="character",
           default=1, styleId="DefaultParagraphFont"),
         *(_paragraph_style(line, layout) for line in PARAGRAPH_STYLES),
+        _continued() if layout.keep_sentences else None,
         _footer(layout.page_number.style) if layout.page_number else None,
         *(style for _, style in run_styles()),
         *(
@@ -115,7 +119,6 @@ def _paragraph_style(line: LineStyle, layout: Layout) -> etree._Element:
         w(
             "pPr",
             w("keepNext") if level else None,
-            w("keepLines") if layout.keep_paragraphs else None,
             w("snapToGrid", val=0) if style.size != layout.body.size else None,
             _indent(style),
             w("jc", val=style.alignment),
@@ -126,6 +129,13 @@ def _paragraph_style(line: LineStyle, layout: Layout) -> etree._Element:
         styleId=style_id,
     )
     return element if name.isascii() else _custom(element)
+
+
+def _continued() -> etree._Element:
+    style_id, name = CONTINUED
+    properties = w("pPr", w("ind", firstLineChars=0, firstLine=0))
+    names = (w("name", val=name), w("basedOn", val="BodyText"), w("next", val="BodyText"), w("uiPriority", val=10))
+    return _custom(w("style", *names, w("qFormat"), properties, type="paragraph", styleId=style_id))
 
 
 def _indent(style: TextStyle) -> etree._Element:

@@ -59,7 +59,7 @@ gbt9704-word　公文格式（字符网格）（自带）
 plain　普通文稿（自带）
     宋体小四、黑体标题，固定行距 24 磅，页码居中；哪台电脑上都有这些字体
 reading-copy　朗读稿（自带）
-    小二号字、宽行距，一段尽量不跨页，页码注总页数
+    小二号字、宽行距，一句话尽量不跨页，页码注总页数
 """
 
 BROKEN = "id: broken\nname: 甲\nsummary: 乙\nextends: gbt9704\npage: {lines: 90}\nlatin_font: Arail\n"
@@ -181,7 +181,7 @@ def test_the_schema_for_editors_is_printed_as_json(run: Run) -> None:
     result = run("layouts", "schema")
     schema = json.loads(result.out)
     assert (result.status, result.err) == (0, "")
-    assert schema["properties"]["keep_paragraphs"]["description"].startswith("一段尽量排在同一页上")
+    assert schema["properties"]["keep_sentences"]["description"].startswith("尽量不在一句话中间翻页")
     assert "\\u" not in result.out
 
 

@@ -214,7 +214,7 @@ def test_however_many_characters_a_line_is_said_to_hold_it_holds_as_many(charact
 KEYS = st.sampled_from(
     [
         "id", "name", "summary", "extends", "page", "styles", "latin_font", "page_number", "head", "byline", "fonts",
-        "keep_paragraphs", "width", "height", "top", "bottom", "left", "right", "lines", "line_spacing", "characters",
+        "keep_sentences", "width", "height", "top", "bottom", "left", "right", "lines", "line_spacing", "characters",
         "grid", "body", "title", "heading1", "font", "size", "align", "indent", "bold", "form", "place", "below", "甲",
     ]
 )  # fmt: skip

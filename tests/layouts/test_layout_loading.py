@@ -92,7 +92,7 @@ def test_a_plain_page_has_lines_of_24_points_and_fonts_that_are_everywhere() -> 
 
 def test_a_reading_copy_is_large_and_keeps_paragraphs_together() -> None:
     copy = layout("reading-copy")
-    assert (copy.page.text_height // copy.page.line, copy.body.size, copy.keep_paragraphs) == (18, 18, True)
+    assert (copy.page.text_height // copy.page.line, copy.body.size, copy.keep_sentences) == (18, 18, True)
     assert copy.page_number is not None
     assert copy.page_number.form == "{n} / {total}"
 

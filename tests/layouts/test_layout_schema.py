@@ -145,7 +145,7 @@ def test_a_length_out_of_all_reason_is_refused(said: str, remedy: str) -> None:
         ("page_number: {form: 3}", "这里要写文字"),
         ("page_number: {form: ''}", "这里不能空着"),
         ("page_number: 居中", "这里要写若干“键: 值”"),
-        ("keep_paragraphs: yes", "这里要写 true 或 false"),
+        ("keep_sentences: yes", "这里要写 true 或 false"),
         ("latin_font: [Arial]", "这里要写文字"),
         ("byline: name", "这里要写一列"),
         ("head: [title, titel]", "“titel”不在可选的值里"),
@@ -234,7 +234,7 @@ def test_a_layout_that_says_no_more_than_it_must_is_whole() -> None:
     assert layout.page_number is None
     assert layout.head == (LineStyle.TITLE, LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE)
     assert layout.byline_order == ("office", "name")
-    assert not layout.keep_paragraphs
+    assert not layout.keep_sentences
     assert (layout.body.alignment, layout.body.indent, layout.body.bold, layout.page.grid) == (
         "both",
         2,

@@ -108,6 +108,11 @@ class _Reader:
                     self._ends[child.get(f"{W}id", "")] = offset
                 case other:
                     raise AssertionError(f"{other} in a paragraph")
+        if self._names[style] == "正文续段":
+            whole = self.found.lines.pop()
+            assert whole is not None
+            self.found.lines.append(Line(whole.style, tuple(joined((*whole.spans, *spans)))))
+            return
         self.found.lines.append(Line(_LINES[self._names[style]], tuple(joined(spans))))
         self._number += 1
 

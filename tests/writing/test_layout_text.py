@@ -64,6 +64,16 @@ def endless(count: int, characters: int) -> Draft:
     return of(paragraph(SHORT), paragraph("国" * (characters * (count * 5 // 2) - 2)))
 
 
+def spoken(count: int, characters: int) -> Draft:
+    """Some pages of sentences between a fifth of a line and three lines, in paragraphs of a line to a page and more."""
+    lengths = [characters * share // 5 for share in (4, 9, 2, 13, 6, 15, 3, 11, 7, 5, 14, 8, 1, 12, 10)]
+    sentences = ["国" * length + "。" for length in lengths * 4]
+    sizes = (1, 4, 2, 7, count, 3, 5, 9, 6)
+    starts = [sum(sizes[:index]) for index in range(len(sizes))]
+    parts = ["".join(sentences[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
+    return of(*(block for part in parts if part for block in (heading(1), paragraph(part))))
+
+
 def marks_at_the_edge(characters: int) -> Draft:
     """Every closing mark where it would be the last of its line, or the first of the next."""
     marks = (*CLOSING, "。”", "！”", "》，")
@@ -96,6 +106,7 @@ def papers(
             "headings": headings_at_the_foot(count),
             "parted": parted(count, characters),
             "endless": endless(count, characters),
+            "spoken": spoken(count, characters),
             "marks": marks_at_the_edge(characters),
             "dashes": dashes_at_the_edge(characters),
             "widths": widths(),
@@ -206,6 +217,19 @@ def test_a_reading_copy_moves_a_paragraph_whole_with_its_heading(made: Mapping[s
     first, second = made["parted"].pages
     assert len(first.lines) == 16
     assert [len(line.text) for line in second.lines] == [len("一、把流程理顺"), 22, 24, 24]
+
+
+@pytest.mark.parametrize("name", ["reading-copy.docx", "reading-copy.pdf"])
+def test_every_page_of_a_reading_copy_ends_with_a_sentence_and_is_nearly_full(made: Mapping[str, Paper]) -> None:
+    *pages, last = made["spoken"].pages
+    assert len(pages) > 3
+    assert {page.lines[-1].text[-1] for page in (*pages, last)} == {"。"}
+    assert min(len(page.lines) for page in pages) >= LINES["reading-copy"] - 4
+
+
+@pytest.mark.parametrize("name", [name for name in PAPERS if bare(name) != "reading-copy"])
+def test_in_other_layouts_a_sentence_may_run_over_to_the_next_page(made: Mapping[str, Paper]) -> None:
+    assert {page.lines[-1].text[-1] for page in made["spoken"].pages[:-1]} != {"。"}
 
 
 @pytest.mark.parametrize("name", [name for name in PAPERS if bare(name) != "reading-copy"])
