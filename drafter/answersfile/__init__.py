@@ -3,6 +3,7 @@
 from drafter.answersfile.paths import written_path
 from drafter.answersfile.reading import from_document, template_of
 from drafter.answersfile.settings import with_settings
+from drafter.answersfile.taking import nearest, taken
 from drafter.answersfile.writing import to_yaml
 
-__all__ = ["from_document", "template_of", "to_yaml", "with_settings", "written_path"]
+__all__ = ["from_document", "nearest", "taken", "template_of", "to_yaml", "with_settings", "written_path"]

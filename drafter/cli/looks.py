@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.draft import Draft
-from drafter.errors import InputFileError
+from drafter.errors import InputFileError, OutputError
 from drafter.layouts import STANDARD, Layout, load_layout
 from drafter.phrases import PhraseBank
 from drafter.writing import WORD, Look, check_format
@@ -44,13 +44,15 @@ class Looks:
         return () if self.reference else fonts_needed(draft, self.layout)
 
 
-def looks_at_hand(name: str | None, reference: Path | None, remarks: bool, suffix: str) -> Looks:
-    """What the options come to for a document with *suffix*, before any work on it.
+def looks_at_hand(name: str | None, reference: Path | None, remarks: bool, output: Path) -> Looks:
+    """What the options come to for the document *output*, before any work on it.
 
     Raises InputFileError, LayoutError, and OutputError for a format that cannot be written.
     """
-    check_format(suffix)
-    kind = suffix.lower()
+    check_format(output.suffix)
+    kind = output.suffix.lower()
+    if reference and reference.resolve() == output.resolve():
+        raise OutputError("稿子会盖掉样本文档", "-o 换一个文件名")
     if reference and kind not in WORD:
         raise InputFileError("--reference 只用于 .docx 和 .pdf", "去掉 --reference，或把稿子写成 .docx")
     if remarks and kind != ".docx":
@@ -60,5 +62,5 @@ def looks_at_hand(name: str | None, reference: Path | None, remarks: bool, suffi
     if reference:
         from drafter.writing.word_reference import reference_base
 
-        base = reference_base(reference, comments=remarks)
+        base = reference_base(reference, comments=remarks, libreoffice=kind == ".pdf")
     return Looks(layout, Look(layout, base), remarks, reference)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from drafter.answersfile import from_document, template_of, with_settings, written_path
+from drafter.answersfile import from_document, taken, template_of, with_settings, written_path
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.looks import Looks, looks_at_hand
+from drafter.cli.old import nearest_template, read_speech, theme_of
 from drafter.cli.options import PATH, bank_option, force_option, look_options
 from drafter.cli.output import (
     answers_path,
@@ -47,6 +48,9 @@ _SHOWN = 8
 )
 @click.option("-a", "--answers", "answers_file", type=PATH, metavar="文件", help="从答案文件接着来。")
 @click.option(
+    "--from", "old", type=PATH, metavar="旧稿", help="从一份旧稿（.docx .txt .md）起步：认出结构，放进最相近的模板。"
+)
+@click.option(
     "--set", "settings", multiple=True, metavar="字段=值", help="先定下一个答案，可以写多次，如 --set theme=乡村振兴。"
 )
 @click.option("--defaults", is_flag=True, help="不提问：有缺省值用缺省值，有建议用第一条建议。")
@@ -63,6 +67,7 @@ _SHOWN = 8
 def command(
     template_name: str | None,
     answers_file: Path | None,
+    old: Path | None,
     settings: tuple[str, ...],
     defaults: bool,
     seed: int | None,
@@ -79,8 +84,13 @@ def command(
     在终端里逐项提问；没有终端时，答案要写全，或加 --defaults。
     """
     given = settings_of(settings)
-    looks = looks_at_hand(layout_name, reference, notes, output.suffix if output else ".docx")
+    looks = looks_at_hand(layout_name, reference, notes, output or Path("稿.docx"))
+    if old and answers_file:
+        raise InputFileError("--from 和 -a 只能用一个", "从旧稿起步用 --from，接着写用 -a")
     document = read(answers_file) if answers_file else None
+    speech = read_speech(old) if old else None
+    if speech and not template_name:
+        template_name = nearest_template(speech.draft)
     named: Place | None = None
     if document and not template_name:
         template_name = template_of(document)
@@ -89,6 +99,8 @@ def command(
     # Without somebody to choose, the same seed gives the same draft whatever was chosen before.
     bank = replace(bank_at_hand(banks, template_name), chosen=chosen_before() if asks else {})
     template, answers = _start(template_name, document, named, asks=asks)
+    if speech:
+        answers = taken(speech.draft, template, {"theme": theme_of(speech.draft, bank)})
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
         answers = replace(answers, seed=chosen)

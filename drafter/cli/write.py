@@ -55,7 +55,7 @@ def command(
 
     没有回答的地方写成【待填：…】。
     """
-    looks = looks_at_hand(layout_name, reference, notes, output.suffix)
+    looks = looks_at_hand(layout_name, reference, notes, output)
     if source.suffix.lower() == ".json":
         draft = _from_draft(source)
         bank = bank_at_hand(banks) if notes else PhraseBank()

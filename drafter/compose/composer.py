@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from drafter.compose.answers import Answers, AnswerValue, placeholder
 from drafter.compose.composition import Composition, Question
 from drafter.compose.context import Context
@@ -10,10 +12,10 @@ from drafter.compose.runs import to_runs
 from drafter.compose.sections import lay_sections
 from drafter.compose.slots import Slots
 from drafter.compose.validation import fault
-from drafter.draft import Block, Draft, Paragraph
+from drafter.draft import Block, Draft, Paragraph, Runs
 from drafter.hanzi import chinese_number
 from drafter.phrases import PhraseBank
-from drafter.templates import FieldSpec, Template
+from drafter.templates import FieldSpec, SlotSpec, Template
 from drafter.yamlfile import KeyPath
 
 
@@ -34,12 +36,9 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
     title, subtitle, salutation = (
         slots.fill((name,), getattr(speech, name), lambda: context) for name in ("title", "subtitle", "salutation")
     )
-    blocks: list[Block] = []
-    for index, slot in enumerate(speech.opening):
-        blocks.append(Paragraph(slots.fill(("opening", index), slot, lambda: context), "opening"))
+    blocks: list[Block] = [Paragraph(text, "opening") for text in _listed(slots, "opening", speech.opening, context)]
     blocks += lay_sections(slots, context, speech.sections, total)
-    for index, slot in enumerate(speech.closing):
-        blocks.append(Paragraph(slots.fill(("closing", index), slot, lambda: context), "closing"))
+    blocks += [Paragraph(text, "closing") for text in _listed(slots, "closing", speech.closing, context)]
     blocks.append(Paragraph(slots.fill(("thanks",), speech.thanks, lambda: context), "thanks"))
     draft = Draft(
         title=title,
@@ -51,6 +50,13 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
         blocks=tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text),
     )
     return Composition(draft, tuple(slots.questions), slots.counts, slots.unused())
+
+
+def _listed(slots: Slots, name: str, specs: list[SlotSpec], context: Context) -> Iterator[Runs]:
+    """The paragraphs of a list of slots, and what was written beyond it."""
+    for index, slot in enumerate(specs):
+        yield slots.fill((name, index), slot, lambda: context)
+    yield from slots.further((name,), len(specs))
 
 
 def _context(template: Template, slots: Slots) -> Context:

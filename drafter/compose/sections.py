@@ -75,6 +75,7 @@ class _Layer:
             texts.append(self.slots.fill(path, slot, place))
             asked.append(self.slots.said(path))
             taken += topic_turn(passages - 1) + 1
+        texts += self.slots.further((*at, "paragraphs"), len(spec.paragraphs))
         last = self._facts(at, spec, "end", here)
         if texts:
             texts[0] = (*first, *texts[0])

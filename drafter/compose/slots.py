@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from drafter.compose.answers import Answer, Answers, placeholder
@@ -64,8 +64,9 @@ class Slots:
         return render(source, {**self.values, **labels} if labels else self.values) if source else ""
 
     def unused(self) -> tuple[KeyPath, ...]:
-        """The paths of the answers that found no place."""
-        return tuple(path for path in self.answers.by_path if path not in self.looked_up)
+        """The paths of the answers that say something and found no place."""
+        answers = self.answers.by_path.items()
+        return tuple(path for path, answer in answers if answer.value is not None and path not in self.looked_up)
 
     def count(self, path: KeyPath, default: int, ask: str | None, labels: Mapping[str, str]) -> int:
         """How many items the list at *path* has: answered, or *default* with a question if there is one to *ask*."""
@@ -82,12 +83,12 @@ class Slots:
     def fill(self, path: KeyPath, spec: SlotSpec | None, place: Place) -> Runs:
         """What stands in a slot: its answer, else its fixed text, else a placeholder with its question.
 
-        An optional slot that is not answered is empty.
+        An optional slot that is not answered is empty, and so is one that the template doesn't have.
         """
-        if spec is None:
-            return ()
         answer = self.answer(path)
-        return self._open(path, spec, place()) if answer is None else self.runs(answer)
+        if answer is not None:
+            return self.runs(answer)
+        return self._open(path, spec, place()) if spec else ()
 
     def _open(self, path: KeyPath, spec: SlotSpec, context: Context) -> Runs:
         context = replace(context, path=path, slot_topics=tuple(spec.topics))
@@ -125,6 +126,14 @@ class Slots:
             return ()
         known = self.bank.by_id
         return to_runs(answer.value, [known[name] for name in answer.phrases if name in known])
+
+    def further(self, path: KeyPath, start: int) -> Iterator[Runs]:
+        """The answers in the list at *path* from item *start* on, for which the template has no slot."""
+        size = len(path)
+        items = {known[size] for known in self.answers.by_path if known[:size] == path and len(known) == size + 1}
+        for index in sorted(index for index in items if isinstance(index, int) and index >= start):
+            if answer := self.answer((*path, index)):
+                yield self.runs(answer)
 
     def fact(self, path: KeyPath, spec: FactSpec, place: Place) -> Runs:
         """The sentence that holds what its user said of a fact; nothing if it was left out or not yet asked."""

@@ -42,10 +42,13 @@ class LoadedLayout:
 
 
 def load_layout(name: str = STANDARD) -> LoadedLayout:
-    """The layout *name* (an id, or the path of a .yaml file).
+    """The layout *name* (an id, its Chinese name, or the path of a .yaml file).
 
     Raises InputFileError if there is none, LayoutError with every mistake in it.
     """
+    if not name.endswith((".yaml", ".yml")) and name not in _LAYOUTS.files():
+        known = {loaded.spec.name: loaded.spec.id for loaded in load_all() if isinstance(loaded, LoadedLayout)}
+        name = known.get(name, name)
     try:
         document, layer, path = _LAYOUTS.load(name)
         spec = validate(LayoutSpec, document)

@@ -59,7 +59,7 @@ def _half_points(size: float) -> float:
     return size
 
 
-def _millimetres(least: float, most: float) -> Any:
+def _number_between(least: float, most: float) -> Any:
     number = WithJsonSchema({"type": "number", "minimum": least, "maximum": most})
     return Annotated[float, BeforeValidator(_number), Field(ge=least, le=most), number]
 
@@ -73,8 +73,10 @@ Size = Annotated[
     WithJsonSchema({"anyOf": [_POINTS, {"enum": list(SIZES)}]}),
 ]
 Text = Annotated[str, Field(min_length=1)]
-Millimetres: Any = _millimetres(0, 1000)
-Points: Any = _millimetres(5, 200)
+Millimetres: Any = _number_between(0, 558.8)
+"""At most 22 inches, as Word has it."""
+
+Points: Any = _number_between(5, 200)
 
 
 class _Node(BaseModel):

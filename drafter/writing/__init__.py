@@ -97,8 +97,8 @@ def render(draft: Draft, suffix: str, look: Look | None = None) -> bytes:
     """The whole file of *draft* in the format of *suffix* (``.docx``, any case); text formats are UTF-8 without BOM.
 
     The same draft and look give the same bytes, but for .pdf, which LibreOffice makes. Raises OutputError for a suffix
-    that is not in FORMATS and for what LibreOffice fails at, and ValueError for text with characters that XML cannot
-    hold (they are refused where text comes in).
+    that is not in FORMATS and for what LibreOffice fails at; .docx and .pdf raise ValueError for text with characters
+    that XML cannot hold (they are refused where text comes in).
     """
     from drafter.layouts import standard
 

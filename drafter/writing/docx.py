@@ -43,11 +43,13 @@ def render_docx(
 ) -> bytes:
     """The bytes of a .docx in the look of *base*, or else of *layout*; the same arguments give the same bytes.
 
-    *notes* become comments; a *base* given with notes must have a place for them. One for *libreoffice* is meant to be
-    converted by it. Raises InputFileError where *base* lacks a style that is needed, and ValueError for characters that
-    XML cannot hold.
+    *notes* become comments. One for *libreoffice* is meant to be converted by it; a *base* has been made so or not.
+    Raises InputFileError where *base* lacks a style that is needed, and ValueError for characters that XML cannot hold,
+    and for notes where *base* has no place for them.
     """
     base = base or base_of(layout, comments=bool(notes), libreoffice=libreoffice)
+    if notes and not base.comments:
+        raise ValueError("the base has no place for notes")
     check_styles(draft, layout, base)
     document = _writer(base).document(draft, layout, marks_of(notes))
     changing = [(PROPERTIES, _properties(draft)), (DOCUMENT, document)]

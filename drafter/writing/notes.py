@@ -30,16 +30,21 @@ def phrase_notes(draft: Draft, layout: Layout, bank: PhraseBank) -> list[Note]:
     """The remarks on *draft* as it stands in *layout*, in the order of their places.
 
     A phrase with a source, a quotation and a phrase of the user's own have a remark each, and so has what is still to
-    be filled in; the other phrases of a line share one.
+    be filled in; the other phrases share one, on the first line.
     """
     notes: list[Note] = []
-    for number, line in enumerate(printed_lines(draft, layout)):
-        found = [(start, end, bank.by_id[name]) for start, end, name in line.phrases if name in bank.by_id]
-        shared = [phrase for _, _, phrase in found if _remark(phrase) is None]
-        if shared:
-            notes.append(Note(number, 0, len(line.text.rstrip(_CLOSING)), _shared(shared)))
-        notes += (Note(number, start, end, remark) for start, end, phrase in found if (remark := _remark(phrase)))
+    shipped: Counter[str] = Counter()
+    lines = list(printed_lines(draft, layout))
+    for number, line in enumerate(lines):
+        for start, end, name in line.phrases:
+            if phrase := bank.by_id.get(name):
+                if remark := _remark(phrase):
+                    notes.append(Note(number, start, end, remark))
+                else:
+                    shipped[phrase.bank] += 1
         notes += _to_fill_in(number, line)
+    if shipped:
+        notes.append(Note(0, 0, len(lines[0].text.rstrip(_CLOSING)), _shared(shipped)))
     return sorted(notes, key=lambda note: (note.line, note.start, -note.end))
 
 
@@ -55,13 +60,13 @@ def _remark(phrase: Phrase) -> str | None:
 
 
 def _document(source: str) -> str:
-    """A source by its name; the shipped banks know real speeches by their numbers."""
-    return f"语料第 {source} 篇" if source.isdecimal() else source
+    """A source by its name; the shipped banks know the speeches that they rest on by their numbers."""
+    return f"自带句库所据的讲话稿 {source}" if source.isdecimal() else source
 
 
-def _shared(phrases: list[Phrase]) -> str:
-    counts = Counter(phrase.bank for phrase in phrases)
-    return "这一段取自自带句库：" + "、".join(f"{bank} {count} 句" for bank, count in counts.items())
+def _shared(counts: Counter[str]) -> str:
+    banks = "、".join(f"{bank} {count} 句" for bank, count in counts.most_common())
+    return f"没有批注的句子，或者是自己写的，或者取自自带句库：{banks}。"
 
 
 def _to_fill_in(number: int, line: Line) -> Iterator[Note]:

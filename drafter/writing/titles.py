@@ -25,7 +25,7 @@ _UNEVEN = 40  # times the square of how much shorter the shortest line is than t
 _RECTANGLE = 6
 _STUB = 50
 _STUB_SHARE = 0.35
-_HOURGLASS = 60
+_HOURGLASS = 150
 _CLAUSE_TORN = 30  # 践行正确政绩观　以实干｜推动……
 _LINE = 45  # each beyond the fewest
 _ALONE = 2
@@ -70,11 +70,12 @@ _COMPOUNDS = re.compile(
 
 @dataclass(frozen=True)
 class _Title:
-    """What is known of a title at each offset: its width so far, with and without the spaces before it, what a break
-    there costs; and the offsets where a clause ends.
+    """What is known of a title at each offset: its width so far, the room that it takes at most, its width without the
+    spaces before it, what a break there costs; and the offsets where a clause ends.
     """
 
     ends: list[int]
+    room: list[int]
     inked: list[int]
     joints: list[int]
     clauses: list[int]
@@ -106,15 +107,16 @@ def break_title(text: str, limit: int) -> list[int]:
     They grow or shrink evenly from first to last, or to the middle and back, and are as few as break sensibly.
     A title that fits on one line, or has line breaks of its own, gets none.
     """
-    ends = [0, *accumulate(half_widths(character) for character in text)]
-    if ends[-1] <= limit or "\n" in text:
+    room = [0, *accumulate(_set_widths(text))]
+    if room[-1] <= limit or text.splitlines() != [text]:
         return []
+    ends = [0, *accumulate(map(half_widths, text))]
     inked = [0]
     for end, character in zip(ends[1:], text, strict=True):
         inked.append(inked[-1] if character in _SPACES else end)
     joints = _joints(text, ends, limit)
     clauses = [found.end() for found in _CLAUSE_END.finditer(text[:-1]) if joints[found.end()] == _PAUSE]
-    title = _Title(ends, inked, joints, clauses)
+    title = _Title(ends, room, inked, joints, clauses)
     return _shapely(title, limit) or _one_by_one(title, limit)
 
 
@@ -123,13 +125,13 @@ def _shapely(title: _Title, limit: int) -> list[int]:
     stops = [offset for offset, cost in enumerate(title.joints) if cost <= _FORMULA]
     if len(stops) > _MOST_STOPS:
         return []
-    fewest = -(-title.ends[-1] // limit)
+    fewest = -(-title.room[-1] // limit)
     best, lowest = list[int](), float("inf")
     for count in range(fewest, _MOST_LINES + 1):
         lines = _LINE * (count - fewest)
         if lines >= lowest:
             break
-        for breaks in _choices(title.ends, stops, limit, count):
+        for breaks in _choices(title.room, stops, limit, count):
             widths = title.widths(breaks)
             if min(widths) <= _ALONE:
                 continue
@@ -139,15 +141,15 @@ def _shapely(title: _Title, limit: int) -> list[int]:
     return best
 
 
-def _choices(ends: list[int], stops: list[int], limit: int, count: int, start: int = 0) -> Iterator[list[int]]:
+def _choices(room: list[int], stops: list[int], limit: int, count: int, start: int = 0) -> Iterator[list[int]]:
     """Every way to break at *stops* what follows *start* into *count* lines that fit."""
     if count == 1:
-        if ends[-1] - ends[start] <= limit:
+        if room[-1] - room[start] <= limit:
             yield []
         return
     for stop in stops:
-        if stop > start and ends[stop] - ends[start] <= limit and ends[-1] - ends[stop] <= limit * (count - 1):
-            yield from ([stop, *rest] for rest in _choices(ends, stops, limit, count - 1, stop))
+        if stop > start and room[stop] - room[start] <= limit and room[-1] - room[stop] <= limit * (count - 1):
+            yield from ([stop, *rest] for rest in _choices(room, stops, limit, count - 1, stop))
 
 
 def _misshapen(widths: list[int]) -> float:
@@ -162,12 +164,12 @@ def _misshapen(widths: list[int]) -> float:
 
 def _one_by_one(title: _Title, limit: int) -> list[int]:
     """The cheapest way to break anywhere into lines about equally wide; the work grows with length times *limit*."""
-    fewest = -(-title.ends[-1] // limit)
-    return min(_even(title, limit, title.ends[-1] / count) for count in (fewest, fewest + 1))[1]
+    fewest = -(-title.room[-1] // limit)
+    return min(_even(title, limit, title.room[-1] / count) for count in (fewest, fewest + 1))[1]
 
 
 def _even(title: _Title, limit: int, ideal: float) -> tuple[float, list[int]]:
-    ends = title.ends
+    ends = title.room
     places = [0, *(place for place in range(1, len(ends) - 1) if ends[place + 1] > ends[place] > 0), len(ends) - 1]
     costs: list[float] = [0]
     previous = [0]
@@ -190,6 +192,13 @@ def _even(title: _Title, limit: int, ideal: float) -> tuple[float, list[int]]:
         breaks.append(places[index])
         index = previous[index]
     return costs[-1], breaks[::-1]
+
+
+def _set_widths(text: str) -> Iterator[int]:
+    """How wide each character is set: a Latin word stands a little off the Chinese before and after it."""
+    for before, character in zip(f" {text}", text, strict=False):
+        begins_word = character.isascii() and character.isalnum() and half_widths(before) == 2
+        yield half_widths(character) + begins_word
 
 
 def half_widths(character: str) -> int:

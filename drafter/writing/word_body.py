@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from drafter.draft import Draft, Line, LineStyle, RunKind, Span
+from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span
 from drafter.layouts import Layout
 from drafter.writing.fonts import LATIN
 from drafter.writing.pagination import Kept, kept_sentences
@@ -109,7 +109,10 @@ class BodyWriter:
         return _checked("".join(written))
 
     def _kept(self, lines: Sequence[Line | None], layout: Layout) -> Iterable[Kept]:
-        return kept_sentences(lines, layout) if layout.keep_sentences and not self._base.origin else repeat(Kept())
+        """How lines keep to their pages. While there is something to be filled in, that can't be foretold."""
+        final = not any(line and line.style not in HEAD and _is_open(line) for line in lines)
+        kept = layout.keep_sentences and final and not self._base.origin
+        return kept_sentences(lines, layout) if kept else repeat(Kept())
 
     def _title_breaks(self, line: Line) -> Marks:
         """Where a title breaks."""
@@ -170,6 +173,10 @@ class BodyWriter:
         shell = _Shell(chinese, (chinese[0] + before, after + chinese[1]), (latin[0] + before, after + latin[1]))
         self._shells[span.kind, span.heading_level] = shell
         return shell
+
+
+def _is_open(line: Line) -> bool:
+    return any(span.kind is RunKind.PLACEHOLDER for span in line.spans)
 
 
 def _checked(document: str) -> bytes:

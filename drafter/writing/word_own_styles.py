@@ -9,7 +9,7 @@ from lxml import etree
 
 from drafter.draft import LineStyle, RunKind
 from drafter.writing.printed import HEADING_LEVELS
-from drafter.writing.word_styles import run_in_styles, run_styles
+from drafter.writing.word_styles import PARAGRAPH_STYLES, run_in_styles, run_styles
 from drafter.writing.wordml import W, w
 
 NAMES: dict[LineStyle, tuple[str, ...]] = {
@@ -40,6 +40,7 @@ CHINESE_NAMES = {
 }
 """What Chinese Word calls the styles."""
 
+_LESSER = (LineStyle.SUBTITLE, LineStyle.BYLINE, LineStyle.DATE, LineStyle.SALUTATION)
 _USUAL_SIZE = 22.0
 _ID, _VAL = f"{{{W}}}styleId", f"{{{W}}}val"
 _RUN_PROPERTIES = (
@@ -61,7 +62,11 @@ class OwnStyles:
         self._by_name = {_name(style).casefold(): style for style in self._by_id.values()}
 
     def paragraphs(self) -> dict[LineStyle, str]:
-        """The ids of the paragraph styles that are there. A body without a style of its own is 正文 if that is indented."""
+        """The ids of the paragraph styles that are there.
+
+        A body without a style of its own is 正文 if that is indented; lesser lines look like the body, those of the head
+        centred. The title and the headings are not made up.
+        """
         found: dict[LineStyle, str] = {}
         for line, names in NAMES.items():
             style = next((style for name in names if (style := self._named(name, "paragraph")) is not None), None)
@@ -70,6 +75,10 @@ class OwnStyles:
             if style is not None:
                 found[line] = style.get(_ID, "")
                 _without_numbers(style)
+        if body := found.get(LineStyle.BODY):
+            for line in _LESSER:
+                if line not in found:
+                    found[line] = self._id_of(_like_the_body(line, body), "paragraph")
         return found
 
     def runs(self, paragraphs: Mapping[LineStyle, str]) -> dict[tuple[RunKind, int], str]:
@@ -105,9 +114,9 @@ class OwnStyles:
                 return int(value) / 2
         return _USUAL_SIZE
 
-    def _id_of(self, style: etree._Element) -> str:
+    def _id_of(self, style: etree._Element, kind: str = "character") -> str:
         """The id of the document's style of that name; *style* is added if there is none."""
-        known = self._named(_name(style), "character")
+        known = self._named(_name(style), kind)
         if known is not None:
             return known.get(_ID, "")
         while style.get(_ID) in self._by_id:
@@ -181,6 +190,21 @@ class OwnStyles:
 def _name(style: etree._Element) -> str:
     name = style.find(f"{{{W}}}name")
     return name.get(_VAL, "") if name is not None else ""
+
+
+def _like_the_body(line: LineStyle, body: str) -> etree._Element:
+    style_id, name = PARAGRAPH_STYLES[line]
+    centred = w("jc", val="center") if line is not LineStyle.SALUTATION else None
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val=body),
+        w("next", val=body),
+        w("pPr", w("ind", firstLineChars=0, firstLine=0), centred),
+        type="paragraph",
+        styleId=style_id,
+        customStyle=1,
+    )
 
 
 def _without_numbers(style: etree._Element) -> None:

@@ -48,17 +48,18 @@ _SECTION_DROPPED = ("footnotePr", "endnotePr", "printerSettings", "sectPrChange"
 _USUAL_WIDTH = 8845
 
 
-def reference_base(path: Path, *, comments: bool = False) -> Base:
+def reference_base(path: Path, *, comments: bool = False, libreoffice: bool = False) -> Base:
     """The frame that the document at *path* gives; with *comments* it has a place for them.
 
     Its last section's page, headers and footers are kept, its styles, fonts and settings; its text, notes, history,
-    properties and embedded fonts are not. Paragraph styles are found by name (`word_own_styles.NAMES`) and lose their automatic
-    numbers, since a draft has its own; character styles that are missing are added. Raises InputFileError for what is
-    no Word document that can serve.
+    properties and embedded fonts are not. Paragraph styles are found by name (`word_own_styles.NAMES`) and lose their
+    automatic numbers, since a draft has its own; those of lesser lines and of runs are added where they are missing.
+    For *libreoffice* it has no grid, which would override its line spacing. Raises InputFileError for what is no Word
+    document that can serve.
     """
     content = read_bytes(path)
     with package(content, path, "Word", ".docx"):
-        return _base(_opened(content, path), path, comments=comments)
+        return _base(_opened(content, path), path, comments=comments, libreoffice=libreoffice)
 
 
 def _opened(content: bytes, path: Path) -> WordDocument:
@@ -69,10 +70,13 @@ def _opened(content: bytes, path: Path) -> WordDocument:
         raise InputFileError(cause, "用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”再用", Place(str(path))) from error
 
 
-def _base(document: WordDocument, path: Path, *, comments: bool) -> Base:
+def _base(document: WordDocument, path: Path, *, comments: bool, libreoffice: bool) -> Base:
     _named_as_usual(document)
     settings = _clean_settings(document)
-    section = _section(document.element.body, odd_and_even=settings.find(f"{{{W}}}evenAndOddHeaders") is not None)
+    section = _section(document.element.body, odd_and_even=_is_on(settings.find(f"{{{W}}}evenAndOddHeaders")))
+    grid = section.find(f"{{{W}}}docGrid")
+    if libreoffice and grid is not None:
+        section.remove(grid)
     document.element.body.clear_content()
     _clean_fonts(document)
     styles = OwnStyles(elements_only(document.styles.element))
@@ -141,7 +145,19 @@ def _section(body: etree._Element, *, odd_and_even: bool) -> etree._Element:
     for (_, kind), reference in reversed(inherited.items()):
         if kind in shown:
             section.insert(0, copy(reference))
+    if odd_and_even:
+        _on_even_pages_too(section)
     return section
+
+
+def _on_even_pages_too(section: etree._Element) -> None:
+    """Put the header and footer of odd pages on even ones where those have none; an empty one must be there as such."""
+    sides = {_side(reference): reference for reference in _references(section)}
+    for (tag, kind), reference in sides.items():
+        if kind == "default" and (tag, "even") not in sides:
+            even = copy(reference)
+            even.set(f"{{{W}}}type", "even")
+            reference.addnext(even)
 
 
 def _references(section: etree._Element) -> list[etree._Element]:

@@ -35,12 +35,14 @@ def test_two_sections_are_announced_with_liang_instead_of_er(run: Run) -> None:
 
 
 def test_what_the_template_has_no_place_for_is_named(run: Run, written: str) -> None:
-    Path(written).write_text(text(written).replace("opening:", "salutation: 各位同事：\nopening:"), encoding="utf-8")
+    Path(written).write_text(
+        text(written).replace("    case: null", "    case: null\n    figure: 三百件"), encoding="utf-8"
+    )
     result = run("write", written, "-o", "二.md")
     assert result.status == 0
     place, line, remedy = result.err.rstrip("\n").split("\n")
     assert place.endswith("这里写的内容没有用上：模板在这个位置没有这一项")
-    assert (line, remedy) == ("    | salutation: 各位同事：", "    → 核对位置，或换一个模板")
+    assert (line, remedy) == ("    | figure: 三百件", "    → 核对位置，或换一个模板")
 
 
 def test_a_changed_theme_renews_what_was_accepted_and_keeps_what_was_given(run: Run, written: str) -> None:

@@ -346,3 +346,13 @@ def test_a_layout_named_by_every_font_once_counts_the_page_number_and_the_latin_
 
 def test_the_shipped_layouts_stand_in_the_shipped_folder() -> None:
     assert sorted(path.stem for path in shipped("layouts").glob("*.yaml")) == sorted(SHIPPED)
+
+
+def test_a_layout_is_known_by_its_chinese_name_too() -> None:
+    assert load_layout("朗读稿").layout.id == "reading-copy"
+
+
+def test_a_layout_whose_id_is_chinese_is_found_and_listed() -> None:
+    written("id: 本单位\nname: 本单位\nsummary: 甲\nextends: gbt9704\n", "本单位")
+    assert load_layout("本单位").layout.id == "本单位"
+    assert [loaded for loaded in load_all() if isinstance(loaded, Exception)] == []

@@ -71,23 +71,15 @@ def test_a_phrase_of_the_users_own_names_its_bank(phrase: Phrase, text: str) -> 
     assert notes_on((Run("要"), run(phrase))) == [Note(0, 1, 7, text)]
 
 
-def test_the_shipped_phrases_of_a_paragraph_share_one_note_that_counts_them() -> None:
-    assert notes_on((run(OURS), Run("，"), run(GOAL), Run("，"), run(ALSO_OURS), Run("。”"))) == [
-        Note(0, 0, 21, "这一段取自自带句库：措施 2 句、目标 1 句")
-    ]
-
-
-def test_each_paragraph_has_a_note_of_its_own() -> None:
-    assert [(note.line, note.text) for note in notes_on((run(OURS),), (Run("过渡。"),), (run(GOAL),))] == [
-        (0, "这一段取自自带句库：措施 1 句"),
-        (2, "这一段取自自带句库：目标 1 句"),
-    ]
+def test_the_shipped_phrases_share_one_note_on_the_first_line_that_counts_them() -> None:
+    notes = notes_on((run(OURS), Run("，"), run(GOAL), Run("。”")), (Run("过渡。"),), (run(ALSO_OURS), Run("。")))
+    assert notes == [Note(0, 0, 14, "没有批注的句子，或者是自己写的，或者取自自带句库：措施 2 句、目标 1 句。")]
 
 
 def test_phrases_with_remarks_of_their_own_are_not_counted_with_the_others() -> None:
     notes = notes_on((run(OURS), Run("，"), run(OWN), Run("，"), run(SOURCED), Run("。")))
     assert [(note.start, note.end, note.text.splitlines()[0]) for note in notes] == [
-        (0, 19, "这一段取自自带句库：措施 1 句"),
+        (0, 19, "没有批注的句子，或者是自己写的，或者取自自带句库：措施 1 句。"),
         (8, 14, "个人句库：水利"),
         (15, 19, "出处：2024年讲话；2025年讲话"),
     ]

@@ -226,7 +226,7 @@ def sections(document: Any) -> None:
 def test_a_last_section_shows_what_it_takes_over_from_those_before_it(speech: Draft, export: Export) -> None:
     package = Package(export(changed(speech, sections)))
     assert shown(package, "footer") == {"default": "正文页脚", "even": "正文页脚"}
-    assert shown(package, "header") == {"default": "全文页眉"}
+    assert shown(package, "header") == {"default": "全文页眉", "even": "全文页眉"}
 
 
 def test_what_earlier_sections_show_alone_is_gone(speech: Draft, export: Export) -> None:
@@ -477,3 +477,25 @@ def test_a_sample_may_hold_what_python_docx_knows_nothing_of(speech: Draft, expo
         document.element.body.insert(0, box)
 
     assert read_back(export(changed(speech, change))).printed == read_back(render(speech, ".docx")).printed
+
+
+@pytest.mark.parametrize(
+    ("name", "centred"), [("Subtitle", True), ("署名", True), ("Date", True), ("Salutation", False)]
+)
+def test_a_lesser_line_without_a_style_looks_like_the_body(export: Export, name: str, centred: bool) -> None:
+    package = Package(export(sample(styles(names=without(name)))))
+    (style,) = (
+        style
+        for style in package.styles.values()
+        if style.find(f"{W}name").get(f"{W}val").casefold() == name.casefold()
+    )
+    body = next(found for found in package.styles if found == style.find(f"{W}basedOn").get(f"{W}val"))
+    assert package.styles[body].find(f"{W}name").get(f"{W}val") == "Body Text"
+    assert (style.find(f"{W}pPr/{W}jc") is not None) == centred
+    assert style.find(f"{W}pPr/{W}ind").get(f"{W}firstLine") == "0"
+
+
+def test_for_libreoffice_a_sample_has_no_grid(tmp_path: Path) -> None:
+    path = tmp_path / "样本.docx"
+    path.write_bytes(sample())
+    assert reference_base(path, libreoffice=True).section.find(f"{W}docGrid") is None

@@ -333,6 +333,8 @@ def test_an_entity_in_a_name_is_never_read_from_outside(export: Export) -> None:
 
 
 CHINESE = "标题、副标题、署名、日期、称呼、标题 1、标题 3、标题 4、正文文本"
+MADE_UP = ("副标题", "署名", "日期", "称呼")
+"""What looks like the body, if there is one."""
 
 
 def test_all_the_styles_that_are_missing_are_named_with_the_remedy(tmp_path: Path, speech: Draft) -> None:
@@ -349,7 +351,10 @@ def test_all_the_styles_that_are_missing_are_named_with_the_remedy(tmp_path: Pat
         render_docx(speech, standard(), base=base)
 
 
-NAMED = list(zip(NAMES, [*CHINESE.split("、")[:6], "", *CHINESE.split("、")[6:]], strict=True))
+NAMED = [
+    (name, "" if chinese in MADE_UP else chinese)
+    for name, chinese in zip(NAMES, [*CHINESE.split("、")[:6], "", *CHINESE.split("、")[6:]], strict=True)
+]
 
 
 @pytest.mark.parametrize(("name", "chinese"), NAMED)

@@ -90,7 +90,7 @@ def test_a_phrase_is_not_torn_from_what_it_governs(lines: tuple[str, ...]) -> No
     [
         (40, ("关于印发", "《全市政务服务标准化建设三年行动方案》", "的通知")),
         (40, ("专题党课讲稿：", "锲而不舍落实中央八项规定精神", "以优良作风开新局")),
-        (40, ("关于全市2025年", "国民经济和社会发展计划执行情况", "与2026年国民经济和社会发展计划草案的报告")),
+        (40, ("关于全市2025年", "国民经济和社会发展计划执行情况与2026年", "国民经济和社会发展计划草案的报告")),
         (34, ("中共某某市委办公室、", "某某市人民政府办公室", "关于做好防汛救灾工作的紧急通知")),
         (34, ("关于深入开展", "“大学习、大调研、大落实”", "活动的实施方案")),
         (30, ("在全市河长制湖长制工作会议", "暨水污染防治攻坚战", "推进会上的讲话")),
@@ -172,3 +172,8 @@ def test_lines_of_plain_words_never_make_an_hourglass(words: list[str]) -> None:
     falling = [later < earlier for earlier, later in pairwise(widths)]
     rising = [later > earlier for earlier, later in pairwise(widths)]
     assert not any(fell and any(rising[place:]) for place, fell in enumerate(falling))
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_a_title_with_any_line_break_of_its_own_is_left_alone(line_break: str) -> None:
+    assert break_title(f"{'政' * 30}{line_break}{'务' * 30}", 40) == []
