@@ -14,6 +14,9 @@ from drafter.errors import DrafterError, InputFileError
 _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
     "write": ("drafter.cli.write", "由答案文件再出一稿"),
+    "outline": ("drafter.cli.outline", "看一篇稿子的结构"),
+    "check": ("drafter.cli.check", "检查一篇稿子：序号、标点、漏填、固定提法"),
+    "harvest": ("drafter.cli.harvest", "从旧稿里找出可以收进句库的句子"),
     "templates": ("drafter.cli.templates", "列出、查看、检查模板"),
     "layouts": ("drafter.cli.layouts", "列出、查看、检查版式"),
     "phrases": ("drafter.cli.phrases", "查找、添加、检查句库里的句子"),
@@ -50,12 +53,10 @@ def _look_round() -> None:
 def _run(arguments: list[str] | None) -> int:
     try:
         _look_round()
-        drafter.main(arguments, prog_name="drafter", standalone_mode=False)
+        return int(drafter.main(arguments, prog_name="drafter", standalone_mode=False) or 0)
     except DrafterError as error:
         click.echo(str(error), err=True)
         return error.exit_status
-    except click.exceptions.Exit as error:
-        return error.exit_code
     except click.UsageError as error:
         click.echo(usage_message(error), err=True)
         return 2
@@ -70,7 +71,6 @@ def _run(arguments: list[str] | None) -> int:
         click.echo(f"程序内部出错（{type(error).__name__}：{error}）", err=True)
         click.echo("    → 这不是你的错。设置环境变量 DRAFTER_DEBUG=1 再运行一次，把输出的内容反馈给我们", err=True)
         return 3
-    return 0
 
 
 __all__ = ["drafter", "main"]

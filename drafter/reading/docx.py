@@ -2,58 +2,139 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
-from drafter.reading.packages import package
+from drafter.reading.characters import remark_on, shown
+from drafter.reading.left_out import LeftOut
+from drafter.reading.numbering import Counter, Enumerated, gap
+from drafter.reading.source import Source, SourceLine
+from drafter.reading.word_paragraphs import ParagraphReader, Pieces, PlacingReader, Properties, joined
+from drafter.reading.word_parts import Word, open_word
+from drafter.reading.wordml import MC, W
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-_LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText"))
+_P, _TABLE, _OTHER_FILE = f"{W}p", f"{W}tbl", f"{W}altChunk"
+_NO_TEXT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "sectPr", "sdtPr", "tblPr", "trPr", "tcPr"))
+
+
+def read_docx(content: bytes, path: Path) -> Source:
+    """The paragraphs of a .docx in order, tracked changes accepted, automatic numbers written out.
+
+    What is left out (tables, text boxes, pictures, …) is said in the remarks. Raises InputFileError if it is no Word
+    file, or damaged.
+    """
+    word, left_out = open_word(content, path), LeftOut()
+    reader = _Reader(word, ParagraphReader(word.styles, left_out), left_out)
+    lines = tuple(reader.lines())
+    return Source(str(path), True, lines, (*reader.left_out.remarks(), *remark_on(reader.changed)))
 
 
 def paragraphs(content: bytes, path: Path) -> list[str]:
     """The text of each paragraph of a .docx in order, those in tables too; tracked changes accepted.
 
-    Text boxes are left out. Raises InputFileError if it is no Word file; *path* names it in messages.
+    Automatic numbers and text boxes are left out; tabs are spaces. Raises InputFileError if it is no Word file; *path*
+    names it in messages.
     """
-    root = _main_part(content, path)
-    return ["".join(_text(paragraph)) for paragraph in root.iter(f"{_W}p") if not _in_text_box(paragraph)]
+    word = open_word(content, path)
+    blocks = (block for block in _blocks(word.body, into_tables=True) if block.tag == _P)
+    texts = _whole(blocks, ParagraphReader(word.styles, LeftOut()))
+    return [joined(pieces)[0].replace("\t", " ") for _, pieces in texts]
 
 
-def _main_part(content: bytes, path: Path) -> etree._Element:
-    with package(content, path, "Word", ".docx") as archive:
-        root = etree.fromstring(archive.read(_main_name(archive)), _PARSER)
-        if root.tag != f"{_W}document":
-            raise ValueError(root.tag)
-        return root
+class PlacedLine(NamedTuple):
+    """A *line*, the *paragraphs* it was read from, and in order the elements that its text stands in.
+
+    Each element comes with what was read from it; an automatic number stands in none.
+    """
+
+    line: SourceLine
+    paragraphs: list[etree._Element]
+    places: list[tuple[etree._Element, str]]
 
 
-def _main_name(archive: zipfile.ZipFile) -> str:
-    """The part that the package names as its document; most call it word/document.xml."""
-    relations = etree.fromstring(archive.read("_rels/.rels"), _PARSER)
-    for relation in relations:
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", "")).lstrip("/")
-    return "word/document.xml"
+def placed_lines(word: Word) -> list[PlacedLine]:
+    """The lines that `read_docx` gives, and where in the document they stand."""
+    left_out = LeftOut()
+    reader = PlacingReader(word.styles, left_out)
+    return [PlacedLine(line, *reader.taken()) for line in _Reader(word, reader, left_out).lines()]
 
 
-def _text(paragraph: etree._Element) -> Iterator[str]:
-    stack = [iter(paragraph)]
-    while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-        elif node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
-            yield " "
-        elif node.tag not in _LEFT_OUT and node.tag != f"{_W}p":
-            stack.append(iter(node))
+def _whole(paragraphs: Iterable[etree._Element], reader: ParagraphReader) -> Iterator[tuple[Properties, Pieces]]:
+    """Paragraphs with what those before them end on whose marks were deleted."""
+    waiting: Pieces = []
+    for paragraph in paragraphs:
+        properties = reader.properties(paragraph)
+        pieces = waiting + reader.read(paragraph, properties.look)
+        waiting = pieces if properties.joined else []
+        if not properties.joined:
+            yield properties, pieces
+    if waiting:
+        yield properties, waiting
 
 
-def _in_text_box(paragraph: etree._Element) -> bool:
-    return next(paragraph.iterancestors(f"{_W}txbxContent"), None) is not None
+class _Reader:
+    """Reads the lines of a document, counting numbers in its tables too, and what is left out."""
+
+    def __init__(self, word: Word, reader: ParagraphReader, left_out: LeftOut) -> None:
+        self.left_out = left_out
+        self.changed = 0
+        self._word = word
+        self._number = 0
+        self._reader = reader
+        self._count = Counter(word.lists)
+
+    def lines(self) -> Iterator[SourceLine]:
+        """The lines in order."""
+        lines = _whole(self._paragraphs_of(self._word.body), self._reader)
+        for self._number, (properties, pieces) in enumerate(lines, 1):
+            yield self._line(properties, pieces)
+
+    def _paragraphs_of(self, body: etree._Element) -> Iterator[etree._Element]:
+        for block in _blocks(body):
+            if block.tag == _P:
+                yield block
+            elif block.tag == _TABLE:
+                self.left_out.tables.append(self._number)
+                self._count_in(block)
+            else:
+                self.left_out.counts["file"] += 1
+
+    def _line(self, properties: Properties, pieces: Pieces) -> SourceLine:
+        text, bold = joined(pieces)
+        enumerator = ""
+        shows_number = text or not properties.hidden_mark
+        if self._word.lists and shows_number and (enumerated := self._enumerated(properties)):
+            self.left_out.counts["bullet"] += not enumerated.text
+            if enumerator := enumerated.text:
+                enumerator += gap(enumerated.level.suffix, enumerator, text)
+                said = enumerated.level.bold
+                is_bold = properties.bold_mark if said is None else said
+                text, bold = joined([(enumerator, is_bold), *pieces])
+        if not text.isprintable():
+            text, changed = shown(text)
+            self.changed += changed
+        return SourceLine(self._number, text, properties.heading, bold, text[: len(enumerator)], properties.centred)
+
+    def _enumerated(self, properties: Properties) -> Enumerated | None:
+        return self._count(properties.numbering) if properties.numbering else None
+
+    def _count_in(self, table: etree._Element) -> None:
+        if self._word.lists:
+            for paragraph in _blocks(table, into_tables=True):
+                if paragraph.tag == _P:
+                    self._enumerated(self._reader.properties(paragraph))
+
+
+def _blocks(parent: etree._Element, *, into_tables: bool = False) -> Iterator[etree._Element]:
+    """The paragraphs, and the tables unless what is in them is wanted, whatever stands around them."""
+    for node in parent:
+        tag = node.tag
+        if tag in (_P, _OTHER_FILE) or (tag == _TABLE and not into_tables):
+            yield node
+        elif tag == f"{MC}AlternateContent":
+            yield from _blocks(node[0], into_tables=into_tables) if len(node) else ()
+        elif len(node) and tag not in _NO_TEXT:
+            yield from _blocks(node, into_tables=into_tables)

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    ("\ufeff".encode("gb18030"), "gb18030", "GB18030"),
 )
 _RARE_SHARE = 0.1
 """From which share of characters outside common Chinese text on a decoding is taken to be wrong."""
@@ -24,7 +25,7 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             try:
-                return content.decode(codec), name
+                return content.decode(codec).removeprefix("\ufeff"), name
             except UnicodeDecodeError as error:
                 raise _unknown(path) from error
     try:
@@ -38,6 +39,21 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
     if b"\0" in content or _is_broken_utf_8(content) or not _is_likely(text):
         raise _unknown(path)
     return text, "GB18030"
+
+
+def explained(content: bytes, path: Path) -> tuple[str, str]:
+    """The text of a file, and in Chinese why it was taken for what it is: empty where it is plain UTF-8.
+
+    Raises InputFileError if it is in no known encoding.
+    """
+    text, name = decode(content, path)
+    if "\0" in text:
+        raise _unknown(path)
+    if name == "UTF-8":
+        return text, ""
+    if any(content.startswith(mark) for mark, _, _ in _MARKS):
+        return text, f"按 {name} 编码读：文件开头有它的标记（BOM）"
+    return text, f"按 {name}（GBK）编码读：字节不合 UTF-8，按它读出来是常用的汉字和标点"
 
 
 def _is_broken_utf_8(content: bytes) -> bool:

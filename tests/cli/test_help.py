@@ -13,6 +13,7 @@ COMMANDS = (
     (),
     ("new",),
     ("write",),
+    ("check",),
     ("templates",),
     ("templates", "list"),
     ("templates", "show"),
@@ -32,8 +33,9 @@ COMMANDS = (
     ("phrases", "schema"),
 )
 NAMES = re.compile(
-    r"--?[a-z][a-z-]*|gbt9704|\.(docx|pdf|md|html|txt|json|yaml|csv|xlsx)|Word|JSON Schema|theme=|sections\.2\.heading|measure|anquan|aqsc"
-    r"|\b(drafter|new|write|templates|layouts|phrases|list|show|search|add|import|check|schema)\b"
+    r"--?[a-z][a-z-]*|gbt9704|\.(docx|pdf|md|html|txt|json|yaml|csv|xlsx|toml)|Word|JSON Schema|theme="
+    r"|sections\.2\.heading|measure|anquan|aqsc"
+    r"|\b(drafter|new|write|templates|layouts|phrases|list|show|search|add|import|check|schema|text|json|harvest|outline)\b"
 )
 
 

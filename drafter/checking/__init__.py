@@ -1,0 +1,1 @@
+"""Proofreading: a rule a file, each with a stable id."""

@@ -1,0 +1,37 @@
+"""What a rule finds: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["E", "W", "I"]
+"""Error: nobody may hand it in so. Warning: most likely wrong. Information: look at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend: the characters *start* to *end* (from 0) of the source line at *index* (from 0) become *text*."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What *rule* found in the characters *start* to *end* of the source line at *index* (all from 0).
+
+    *message* is the cause, *remedy* what to do, both in Chinese. *edits* mend it where that is safe to do unasked: done
+    once, the rule finds nothing there any more.
+    """
+
+    rule: str
+    severity: Severity
+    index: int
+    start: int
+    end: int
+    message: str
+    remedy: str
+    edits: tuple[Edit, ...] = ()

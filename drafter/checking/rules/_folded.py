@@ -1,0 +1,52 @@
+"""The text of a speech with its punctuation in full width, so that a rule need not know of the other."""
+
+from __future__ import annotations
+
+from drafter.checking.finding import Finding, Severity
+from drafter.checking.whole import Whole, whole
+from drafter.draft import HEAD
+from drafter.reading.speech import Speech, SpeechLine
+
+_WIDER = tuple(zip(",:;!?()", "，：；！？（）", strict=True))
+_STOPS = "。！？\n"
+
+
+class Folded:
+    """The *text* of a speech, a character for each of the *source*'s; *spoken* is where that begins which is spoken."""
+
+    def __init__(self, source: Whole) -> None:
+        self.source = source
+        text = source.text
+        for narrow, wide in _WIDER:
+            text = text.replace(narrow, wide)
+        self.text = text
+        spoken = (source.offset(line.index) for line in source.lines if line.style not in HEAD)
+        self.spoken = next(spoken, len(text))
+
+    def line_at(self, offset: int) -> SpeechLine:
+        """The line that the character at *offset* stands in."""
+        return self.source.line_at(offset)
+
+    def finding(self, rule: str, severity: Severity, span: tuple[int, int], message: str, remedy: str) -> Finding:
+        """A finding in the characters *span*, of one line."""
+        return self.source.finding(rule, severity, span, message, remedy)
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence around the character at *offset* begins."""
+        return max(self.text.rfind(mark, 0, offset) for mark in _STOPS) + 1
+
+    def sentence(self, offset: int) -> str:
+        """The sentence around the character at *offset*."""
+        ends = (self.text.find(mark, offset) for mark in _STOPS)
+        return self.text[self.sentence_start(offset) : min((end for end in ends if end >= 0), default=len(self.text))]
+
+
+_last: list[Folded] = []
+
+
+def folded(speech: Speech) -> Folded:
+    """*speech* in full width; the same object for all rules that look through one speech in turn."""
+    source = whole(speech)
+    if not _last or _last[0].source is not source:
+        _last[:] = [Folded(source)]
+    return _last[0]

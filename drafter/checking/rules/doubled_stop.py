@@ -1,0 +1,32 @@
+"""doubled-stop: two stops where one is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking.finding import Finding
+from drafter.checking.rule import Context, Rule
+from drafter.checking.whole import whole
+from drafter.reading.speech import Speech
+
+ID = "doubled-stop"
+_DOUBLED = re.compile("[，。；：、？！,;][，。；：、,;]+")
+_WIDE = str.maketrans(",;", "，；")
+
+
+def check(speech: Speech, context: Context) -> Iterator[Finding]:
+    """Runs of stops such as 。。 ，。 、、. The same one written twice is mended."""
+    here = whole(speech)
+    for found in _DOUBLED.finditer(here.text):
+        start, end = found.span()
+        if found[0].isascii() and here.text[start - 1 : start].isascii():
+            continue
+        marks = found[0].translate(_WIDE)
+        twice = len(marks) == 2 and marks[0] == marks[1]
+        edits = [(start, end, marks[0])] if twice else []
+        remedy = f"留一个“{marks[0]}”" if twice else "留下该用的一个；要用省略号，写成“……”"
+        yield here.finding(ID, "E", (start, end), f"标点重复：“{found[0]}”", remedy, edits)
+
+
+RULE = Rule(ID, "E", "标点重复：。。 ，， ，。 等", check)

@@ -1,0 +1,67 @@
+"""empty-part: a heading with nothing below it, a number with nothing after it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from drafter.checking.finding import Finding
+from drafter.checking.rule import Context, Rule
+from drafter.checking.whole import whole
+from drafter.draft import LineStyle
+from drafter.reading.speech import Item, Speech
+
+ID = "empty-part"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_BARE = re.compile(
+    rf"\s*((?:{_NUMERAL}[、是要]|[（(]{_NUMERAL}[）)]|第{_NUMERAL}[，、]|[0-9]{{1,2}}[.．、])[，。；：]?)\s*"
+)
+_LONGEST_BARE = 12
+_NOTHING = re.compile(rf"(?<=[。；：]){_NUMERAL}是[。；]")
+
+
+def check(speech: Speech, context: Context) -> Iterator[Finding]:
+    """Headings without a body among siblings that have one, and enumerators without text."""
+    here = whole(speech)
+    spans = []
+    for line in here.lines:
+        text = speech.source.lines[line.index].text
+        if len(text) <= _LONGEST_BARE and (bare := _BARE.fullmatch(text)):
+            spans.append((here.offset(line.index, bare.start(1)), here.offset(line.index, bare.end(1))))
+    spans += [found.span() for found in here.matches(_NOTHING, "是。", "是；")]
+    for start, end in spans:
+        yield here.finding(ID, "E", (start, end), f"“{here.text[start:end]}”后面没有内容", "写上内容，或删去这个序号")
+    yield from _without_body(speech)
+
+
+def _without_body(speech: Speech) -> Iterator[Finding]:
+    headings = [item for item in speech.items if item.kind == "heading"]
+    families: dict[tuple[int, int], list[tuple[Item, bool]]] = defaultdict(list)
+    body = sorted(line.index for line in speech.lines if line.style is LineStyle.BODY)
+    for place, item in enumerate(headings):
+        families[item.parent, item.level].append((item, _has_body(speech, item, headings[place + 1 :], body)))
+    for family in families.values():
+        empty = [item for item, filled in family if not filled]
+        if len(empty) * 2 < len(family) or (len(family) == 1 and family[0][0].level == 1 and empty):
+            for item in empty:
+                where = item.text
+                yield Finding(
+                    ID, "E", where.index, where.start, where.end, "这个标题下面没有内容", "写上内容，或删去这个标题"
+                )
+
+
+def _has_body(speech: Speech, item: Item, later: Sequence[Item], body: Sequence[int]) -> bool:
+    if not item.text.end > item.text.start:
+        return True  # the number alone has been found already
+    text = speech.source.lines[item.text.index].text
+    if text[item.text.end :].strip(" \t\u3000。：:"):
+        return True
+    following = later[0] if later else None
+    if following and following.level > item.level:
+        return True
+    end = following.enumerator.index if following else len(speech.source.lines)
+    return any(item.text.index < index < end for index in body)
+
+
+RULE = Rule(ID, "E", "标题下面、序号后面没有内容", check)

@@ -1,0 +1,63 @@
+"""placeholder: places that nobody filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking.finding import Finding
+from drafter.checking.rule import Context, Rule
+from drafter.checking.whole import HAN, MARK, whole
+from drafter.reading.speech import Speech
+
+ID = "placeholder"
+_UNIT = "年月日号省市县区旗乡镇村局厅委部处科院校所单公集企同项亿万元名个次届期"
+_CROSSES = "×✕✖╳"
+_PATTERNS = (
+    (
+        ("×", "✕", "✖", "╳"),
+        rf"(?<![\d)）])[{_CROSSES}]{{2,}}|(?<=[{HAN}“（])[{_CROSSES}](?=[{_UNIT}])|[{_CROSSES}]{{4,}}",
+    ),
+    (
+        ("X", "x", "Ｘ", "ｘ"),
+        r"(?<![A-WYZa-wyz])(?:[XxＸｘ]{2,}(?![A-Za-z])|[XＸ](?=[年月日届次省市县区旗乡镇村局厅]))",
+    ),
+    (("*", "＊"), rf"(?<!\d)[*＊]{{2,}}|(?<=[{HAN}{MARK}])[*＊](?=[{HAN}A-Z])|(?<!\S)[*＊](?=[{_UNIT}])"),
+    (("【",), r"【[^【】\n]{0,40}】"),
+    (("{", "<"), r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]{1,30}>>"),
+    (("_", "＿"), r"[_＿]{2,}"),
+    (("□", "○", "◯"), r"[□]{2,}|(?<![零一二三四五六七八九十])[○◯]{2,}(?![零一二三四五六七八九十])"),
+    (("某某",), r"某某(?=[省市县区旗乡镇村局厅委公集同单])"),
+    (("（此处", "（待", "(此处", "(待"), r"[（(](?:此处|待(?:补充|填|定稿|核实|完善|插入|更新))[^（）()\n]{0,30}[）)]"),
+)
+_COMPILED = tuple((literals, re.compile(pattern)) for literals, pattern in _PATTERNS)
+_EMPTY = re.compile(r"[（《“(][ \u3000]*[）》”)]")
+_PAIRS = ("（）", "《》", "“”", "()")
+_GONE = re.compile(
+    r"(?<![、和])(?:充分|综合|广泛|有效)(?:利用|运用|依托|借助)、(?=[^，。；、\n]{1,8}(?:、[^，。；、\n]{1,8})*等)"
+)
+
+
+def check(speech: Speech, context: Context) -> Iterator[Finding]:
+    """What stands for words still to come: ××, XX年, **, 【…】, {{…}}, ＿＿, empty brackets; and 利用、 with a word gone."""
+    here = whole(speech)
+    taken = 0
+    found = sorted({each.span() for literals, pattern in _COMPILED for each in here.matches(pattern, *literals)})
+    for start, end in found:
+        if start >= taken:
+            taken = end
+            yield here.finding(
+                ID, "E", (start, end), f"“{_shown(here.text[start:end])}”没有填", "写上内容，或删去这一处"
+            )
+    for each in _EMPTY.finditer(here.text):
+        if each[0][0] + each[0][-1] in _PAIRS:
+            yield here.finding(ID, "E", each.span(), f"“{each[0]}”里面是空的", "写上内容，或删去这对标点")
+    for each in here.matches(_GONE, "利用、", "运用、", "依托、", "借助、"):
+        yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 16 else f"{text[:15]}…"
+
+
+RULE = Rule(ID, "E", "没有填的地方：××、XX、X年、**、【…】、{{…}}、＿＿、空括号", check)

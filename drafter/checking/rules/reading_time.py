@@ -1,0 +1,43 @@
+"""How long the speech is, and how long it takes to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking.finding import Finding
+from drafter.checking.rule import Context, Rule
+from drafter.checking.rules._folded import folded
+from drafter.draft import LineStyle
+from drafter.reading.speech import Speech
+
+SLOW, FAST = 160, 220
+"""汉字 a minute of a speech read aloud."""
+_HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U000323af]+")
+_PAID = re.compile("##[A-Za-z_-]+##")
+
+
+def check(speech: Speech, context: Context) -> Iterator[Finding]:
+    """One finding at the title, or at the first line where there is none; nothing for an empty speech."""
+    text = folded(speech)
+    spoken = text.source.text[text.spoken :]
+    if "##" in spoken:
+        spoken = _PAID.sub("", spoken)
+    written = len("".join(spoken.split()))
+    han = len("".join(_HAN.findall(spoken)))
+    titles = (line for line in speech.lines if line.style is LineStyle.TITLE)
+    line = next(titles, speech.lines[0] if speech.lines else None)
+    if line is None or not han:
+        return
+    end = len(speech.source.lines[line.index].text)
+    message = f"全文 {written} 字，念完约需 {_minutes(han)} 分钟"
+    remedy = f"按每分钟 {SLOW} 至 {FAST} 个汉字估算；与会议安排的时间对一对"
+    yield Finding(RULE.id, "I", line.index, 0, end, message, remedy)
+
+
+def _minutes(han: int) -> str:
+    least, most = (max(1, round(han / speed)) for speed in (FAST, SLOW))
+    return str(least) if least == most else f"{least} 至 {most}"
+
+
+RULE = Rule("reading-time", "I", "字数和朗读时间", check)

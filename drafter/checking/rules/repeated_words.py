@@ -1,0 +1,93 @@
+"""repeated-words: words written twice, and words that do not go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checking.finding import Finding, Severity
+from drafter.checking.rule import Context, Rule
+from drafter.checking.whole import HAN, whole
+from drafter.reading.speech import Speech
+
+ID = "repeated-words"
+_TWICE = """
+    进行 加强 推进 推动 坚持 提高 提升 切实 深入 我们 全面 不断 进一步 关于 通过 开展 认真 习近平 总书记
+"""
+_ONCE = tuple(
+    (char * 2, re.compile(f"{char}{char}(?<![{before}]..)(?![{after}])"))
+    for char, before, after in (
+        ("的", "目标之", "确士"),
+        ("了", "甚时明", "解却结断然"),
+        ("是", "凡但于若要还可只正总老倒", "非"),
+        ("在", "存现正实潜内外所自", "处"),
+        ("和", "总缓温饱柔中共议讲平祥调", "气美睦"),
+    )
+)
+_WORDS = tuple(f"{word}{word}" for word in _TWICE.split())
+_SAME_TWICE = ("进行开展", "开展进行", "加以进行", "进行加以")
+_NUMBER = "[0-9一二三四五六七八九十百千万亿两.]+"
+_GOAL_TWICE = (("目的是为了",), re.compile("目的(?:就)?是为了"), "“目的是”和“为了”重复", "留“目的是”或“为了”")
+_CLASHES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...] = (
+    (("要“要",), re.compile("要“要(?!我)"), "“要”在引号里外各有一个", "删去一个“要”"),
+    (("要要求",), re.compile("(?:必须|应当|提出)要要求"), "“要”字重复", "删去一个“要”"),
+    (
+        ("做到",),
+        re.compile("做到(?=践行|做到|增强|坚定“|坚持“)"),
+        "两个动词撞在一起：“做到”后面又是动词",
+        "删去一个动词",
+    ),
+    (
+        _SAME_TWICE,
+        re.compile("|".join(_SAME_TWICE)),
+        "两个动词意思重复",
+        "留一个",
+    ),
+    (
+        ("不再发生", "不发生", "不再出现", "不出现"),
+        re.compile("(?:防止|避免|杜绝|严防)[^，。；：！？\n“”]{0,12}(?:不再发生|不发生|不再出现|不出现)"),
+        "否定多了一层，意思说反了",
+        "改成“防止……发生”，或“确保……不发生”",
+    ),
+    (("不要",), re.compile("(?:切忌|禁止|杜绝)不要"), "否定多了一层，意思说反了", "删去“不要”"),
+    (("原因是",), re.compile("原因(?:就)?是(?:因为|由于)"), "“原因是”和“因为”重复", "留“原因是”或“因为”"),
+    _GOAL_TWICE,
+    (
+        ("以上", "以下", "左右"),
+        re.compile(rf"[超突不][过破足到](?<=超过|突破|不足|不到){_NUMBER}[{HAN}%％]{{0,2}}(?:以上|以下|左右)"),
+        "约数的说法重复",
+        "“超过”“不足”和“以上”“左右”留一个",
+    ),
+    (
+        ("左右", "上下"),
+        re.compile(rf"[约近](?<![节集制合条预公违契相最附靠临接邻亲].){_NUMBER}[{HAN}%％]{{0,2}}(?:左右|上下)"),
+        "约数的说法重复",
+        "“约”“近”和“左右”留一个",
+    ),
+    (
+        ("，使",),
+        re.compile(r"通过(?<![^。；！？\n \u3000]通过)[^，。；！？\n]{2,30}，使(?:得|我|全|大家|广大|各|他们)"),
+        "句子没有主语：“通过……，使……”",
+        "删去“通过”，或删去“使”",
+    ),
+)
+_WARNED = {"句子没有主语：“通过……，使……”", _GOAL_TWICE[2], "约数的说法重复"}
+
+
+def check(speech: Speech, context: Context) -> Iterator[Finding]:
+    """Words doubled by a slip of the hand, and a list of clashes; not 天天, 人人, 看看, 了了解."""
+    here = whole(speech)
+    for char, pattern in _ONCE:
+        for found in here.matches(pattern, char):
+            yield here.finding(ID, "E", found.span(), f"“{char[0]}”字重复", "删去一个")
+    for twice in _WORDS:
+        if twice in here.text:
+            for found in re.finditer(twice, here.text):
+                yield here.finding(ID, "E", found.span(), f"“{twice[: len(twice) // 2]}”重复", "删去一个")
+    for literals, pattern, message, remedy in _CLASHES:
+        severity: Severity = "W" if message in _WARNED else "E"
+        for found in here.matches(pattern, *literals):
+            yield here.finding(ID, severity, found.span(), message, remedy)
+
+
+RULE = Rule(ID, "E", "字词重复（的的、进行进行），或搭配不当（提出要“要、做到践行）", check)

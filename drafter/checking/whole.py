@@ -1,0 +1,81 @@
+"""A speech as one text, so that a rule looks through all of it at once, and the way back to its lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
+
+from drafter.checking.finding import Edit, Finding, Severity
+from drafter.checking.pairs import Pairs, all_well, pairs
+from drafter.reading.speech import Speech, SpeechLine
+
+HAN = "\u3400-\u9fff"
+MARK = "“”‘’，。、；：？！（）《》【】—…"
+"""Chinese and its punctuation, for use inside the brackets of a pattern."""
+
+
+class Whole:
+    """The lines of a speech, in order, joined with line feeds: *text*. Offsets count from 0."""
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+        self.lines: tuple[SpeechLine, ...] = tuple(sorted(speech.lines, key=lambda line: line.index))
+        texts = [speech.source.lines[line.index].text for line in self.lines]
+        self.text = "\n".join(texts)
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)][: len(texts)]
+        self._offsets = {line.index: start for line, start in zip(self.lines, self._starts, strict=True)}
+
+    def line_at(self, offset: int) -> SpeechLine:
+        """The line that the character at *offset* stands in."""
+        return self.lines[bisect_right(self._starts, offset) - 1]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The index of a source line and the offset in it."""
+        which = bisect_right(self._starts, offset) - 1
+        return self.lines[which].index, offset - self._starts[which]
+
+    def offset(self, index: int, start: int = 0) -> int:
+        """The offset of a place in the source line at *index*, which must be one of the speech. Raises KeyError."""
+        return self._offsets[index] + start
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The marks of the text that come in pairs, matched; none where they are all as they should be."""
+        return Pairs({}, ()) if all_well(self.text) else pairs(self.text)
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        span: tuple[int, int],
+        message: str,
+        remedy: str,
+        edits: Iterable[tuple[int, int, str]] = (),
+    ) -> Finding:
+        """A finding in the characters *span*, of one line; *edits* of that line as (start, end, text)."""
+        first = span[0]
+        which = bisect_right(self._starts, first) - 1
+        index, start = self.lines[which].index, self._starts[which]
+        mends = tuple([Edit(index, first - start, last - start, text) for first, last, text in edits])
+        return Finding(rule, severity, index, first - start, span[1] - start, message, remedy, mends)
+
+    def matches(self, pattern: re.Pattern[str], *literals: str) -> Iterator[re.Match[str]]:
+        """What *pattern* finds, where one of the *literals* stands in the text at all."""
+        text = self.text
+        for literal in literals:
+            if literal in text:
+                return pattern.finditer(text)
+        return iter(()) if literals else pattern.finditer(text)
+
+
+_last: list[Whole] = []
+
+
+def whole(speech: Speech) -> Whole:
+    """*speech* as one text; the same object for all rules that look through one speech in turn."""
+    if not _last or _last[0].speech is not speech:
+        _last[:] = [Whole(speech)]
+    return _last[0]

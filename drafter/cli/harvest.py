@@ -1,0 +1,208 @@
+"""drafter harvest: phrases out of one's old speeches, to be gone through here or in a file."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.cli.options import PATH, bank_option, force_option, to_option
+from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, quoted, with_target
+from drafter.errors import InputFileError
+from drafter.saving import check_writable, save
+
+if TYPE_CHECKING:
+    from drafter.harvest import Candidate, Harvest, Text
+    from drafter.phrases import PhraseBank
+
+_MOST = 500
+_DEFAULT = Path("候选.yaml")
+_WORTH_WAITING = 20
+"""Files from which on a bar shows how far reading has come."""
+_PLACES_SHOWN = 4
+
+
+@click.command("harvest", cls=ChineseCommand, short_help="从旧稿里找出可以收进句库的句子")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="文件…")
+@click.option("-o", "--output", type=PATH, metavar="候选.yaml", help="候选写到哪里，不写是 候选.yaml。")
+@to_option
+@click.option("--known", is_flag=True, help="只看这些稿子用了句库里的哪些句子，用了几次，在哪几行。")
+@click.option(
+    "--most", type=click.IntRange(1, 20_000), default=_MOST, metavar="数", help=f"至多找几句，不写是 {_MOST}。"
+)
+@force_option
+@bank_option
+def command(
+    sources: tuple[Path, ...],
+    output: Path | None,
+    target: str | None,
+    known: bool,
+    most: int,
+    force: bool,
+    banks: tuple[Path, ...],
+) -> None:
+    """从自己的旧稿里找出可以收进句库的句子：.docx .txt .md，或者装着它们的文件夹。
+
+    写明 --to，就一句一句问收不收；不写，就存成一个句库文件，删去不要的行，再用 drafter phrases import 收。
+    句库里已经有的不再列；引文同套话分开，另存一份。
+    """
+    asking = target is not None and interactive() and output is None
+    path = output or _DEFAULT
+    if not known and not asking:
+        check_writable(path, force=force)
+        check_writable(_of_quotations(path), force=force)
+    bank_path = own_bank(target) if target else None
+    bank = bank_at_hand(with_target(bank_path, banks) if bank_path else banks)
+    texts, unread = _read(list(_documents(sources)))
+    if known:
+        _show_known(texts, bank)
+    else:
+        from drafter.harvest import harvest
+
+        found = harvest(texts, bank, most)
+        click.echo(f"读了 {len(texts)} 份稿子，{found.characters:,} 字。")
+        if not found.candidates and not found.quotations:
+            click.echo("没有找到句库里没有的句子。")
+        elif asking and bank_path:
+            _ask(found, bank, bank_path)
+        else:
+            _write(found, path, force=force)
+    if unread:
+        raise InputFileError(f"有 {unread} 份稿子没有读成，别的都看过了", "照上面说的改好，再单独看这几份")
+
+
+def _documents(sources: Sequence[Path]) -> Iterator[Path]:
+    from drafter.harvest import documents_in
+
+    for source in sources:
+        if not source.is_dir():
+            yield source
+        elif found := documents_in(source):
+            yield from found
+        else:
+            raise InputFileError(f"文件夹 {source} 里没有读得了的稿子", "可以读 .docx .txt .md；别的格式先另存为 .docx")
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[Text], int]:
+    """The texts that could be read, in order, and how many could not; those are named on standard error."""
+    from drafter.harvest import Unread, read_all
+
+    read: dict[int, Text] = {}
+    failed: list[Unread] = []
+    with _bar(len(paths)) as advance:
+        for index, result in read_all(paths):
+            if isinstance(result, Unread):
+                failed.append(result)
+            else:
+                read[index] = result
+            advance()
+    for one in failed:
+        click.echo(f"这份稿子没有读成，跳过了：\n{one.why}", err=True)
+    if not read:
+        raise InputFileError("没有一份稿子读得成", "看上面列的毛病，改好再来")
+    return [read[index] for index in sorted(read)], len(failed)
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on the terminal; gives what moves it on by one."""
+    if total < _WORTH_WAITING or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("读稿子", total=total)
+        yield lambda: progress.advance(task)
+
+
+def _write(found: Harvest, path: Path, *, force: bool) -> None:
+    from drafter.harvest.bankfile import bank_file
+    from drafter.phrases import ROLE_NAMES
+
+    head = (
+        "从旧稿里找出的候选，还没有收。删去不要的行，再收：",
+        f"drafter phrases import {quoted(path)} --to 我的句子",
+        "成分和话题是按字面猜的，看一眼；“……”是可以填字的地方。",
+    )
+    if found.candidates:
+        roles = Counter(candidate.phrase.role for candidate in found.candidates)
+        kinds = "、".join(f"{ROLE_NAMES[role]} {count}" for role, count in roles.most_common())
+        save(bank_file(found.candidates, head).encode(), path, force=force)
+        click.echo(f"候选 {len(found.candidates)} 句：{kinds}。删去不要的行，再收：")
+        click.echo(f"drafter phrases import {quoted(path)} --to 我的句子")
+        click.echo(str(path))
+    if found.quotations:
+        path = _of_quotations(path)
+        save(
+            bank_file(found.quotations, (*_QUOTED, f"drafter phrases import {quoted(path)}")).encode(),
+            path,
+            force=force,
+        )
+        click.echo(f"引文 {len(found.quotations)} 条，另存一份，都还没有核对：")
+        click.echo(str(path))
+
+
+_QUOTED = (
+    "从旧稿里找出的引文，谁说的是按上下文认的，文字都还没有核对。",
+    "对照原文核对，核对过的写上 verified: true，删去不要的行，再收：",
+)
+
+
+def _of_quotations(path: Path) -> Path:
+    """Where the quotations go: 候选.yaml → 候选.引文.yaml."""
+    return path.with_name(f"{path.stem}.引文{path.suffix}")
+
+
+def _ask(found: Harvest, bank: PhraseBank, path: Path) -> None:
+    from drafter.harvest.bankfile import said_of
+    from drafter.interview.judging import Offer, kept
+    from drafter.phrases.adding import add
+
+    def offers(candidates: Sequence[Candidate]) -> list[Offer]:
+        return [Offer(candidate.phrase, said_of(candidate)) for candidate in candidates]
+
+    taken = 0
+    for phrase in kept(offers((*found.candidates, *found.quotations)), bank, fields_at_hand()):
+        add([phrase], path)
+        taken += 1
+    if taken:
+        click.echo(f"收了 {taken} 句，放在：")
+        click.echo(str(path))
+    else:
+        click.echo("没有收，句库没有动。")
+
+
+def _show_known(texts: Sequence[Text], bank: PhraseBank) -> None:
+    from drafter.cli.table import table
+    from drafter.harvest import used
+    from drafter.phrases import ROLE_NAMES
+
+    found = used(texts, bank)
+    if not found:
+        click.echo("句库里的句子，这些稿子一句也没有用。")
+        return
+    rows = []
+    for one in found:
+        places = [f"{name}:{line}" for name, line in dict.fromkeys(one.places)]
+        more = f" 等 {len(places)} 处" if len(places) > _PLACES_SHOWN else ""
+        where = f"{'、'.join(places[:_PLACES_SHOWN])}{more}"
+        rows.append(
+            (
+                one.phrase.text,
+                ROLE_NAMES[one.phrase.role],
+                str(one.count),
+                where,
+                f"{one.phrase.layer} {one.phrase.bank}",
+            )
+        )
+    for line in table(("正文", "成分", "次数", "在哪里", "句库"), rows):
+        click.echo(line)
+    click.echo(f"用了句库里的 {len(found)} 句，共 {sum(one.count for one in found)} 次。")

@@ -1,0 +1,138 @@
+"""Phrases out of a text: every signal asked, what each says weighed, the likeliest first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from heapq import nlargest
+
+from drafter.hanzi import normalise
+from drafter.harvest.frames import frames
+from drafter.harvest.names import is_bound
+from drafter.harvest.pieces import LONGEST, LONGEST_CLAUSE, Piece, pieces_of
+from drafter.harvest.recurring import recurring
+from drafter.harvest.trimming import Way, is_cut, is_loose, phrases_in, stands, tagged
+
+WEIGHTS: Mapping[str, float] = {
+    "引号": 3.0,
+    "并列": 2.9,
+    "对仗": 2.7,
+    "短句": 2.3,
+    "四字": 2.2,
+    "分句": 2.0,
+    "句式": 2.0,
+    "常见": 1.6,
+    "并列项": 1.0,
+}
+"""What each signal weighs by itself."""
+
+_FOR_TWICE = 0.6
+"""What a phrase gains each time it doubles in frequency."""
+_FOR_ANOTHER_SIGNAL = 0.3
+_LOOKED_AT = 3
+"""How many times as many pieces as are wanted are looked at word by word."""
+_IDEAL = (6, 14)
+_FOR_SIZE = 0.4
+_FOR_SHORT_ITEMS = 1.0
+_LEAST_SCORE = 1.0
+"""What is less likely a phrase than this is not worth a look."""
+_ENOUGH_FOR_RECURRING = 400_000
+"""Characters in which whatever recurs does so often enough to be found."""
+_MOST_FILLINGS = 4
+_DOUBTFUL = 0.5
+"""How doubtful a way to read a clause is that takes it for more than it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found: how often it stands in the texts at least, by which signals, and how likely it is one.
+
+    One that *is_clause* stands somewhere by itself; *example* is it as it stands there; a frame has a *note* of what stood in its gap.
+    """
+
+    text: str
+    count: int
+    signals: frozenset[str]
+    score: float
+    example: str
+    is_clause: bool = False
+    note: str | None = None
+
+
+def mined(body: str, known: frozenset[str], most: int) -> list[Found]:
+    """Up to *most* phrases of *body*, likeliest first; none whose key is *known*."""
+    import rjieba
+
+    pieces = pieces_of(body, most)
+    for text, count in recurring(rjieba.cut(_some_of(body))).items():
+        piece = pieces[text]
+        piece.count = max(piece.count, count)
+        piece.signals.add("常见")
+    best: dict[str, Found] = {}
+    clauses: dict[str, int] = {}
+    for text, piece in nlargest(most * _LOOKED_AT, pieces.items(), key=lambda item: _score(item[1])):
+        for found in _phrases(text, piece):
+            key = normalise(found.text)
+            clauses[found.text] = found.count
+            if key not in known and (key not in best or found.score > best[key].score):
+                best[key] = found
+    for found in _frames(clauses.items()):
+        if normalise(found.text) not in known:
+            best[found.text] = found
+    likely = (found for found in best.values() if found.score >= _LEAST_SCORE)
+    return nlargest(most, likely, key=lambda found: found.score)
+
+
+def _some_of(body: str) -> str:
+    """The lines of *body*, or so many of them, evenly spread, as are enough."""
+    step = -(-len(body) // _ENOUGH_FOR_RECURRING)
+    return body if step < 2 else "\n".join(body.split("\n")[::step])
+
+
+def _score(piece: Piece) -> float:
+    weights = [WEIGHTS[signal] for signal in piece.signals]
+    return max(weights) + _FOR_ANOTHER_SIGNAL * (len(weights) - 1) + _FOR_TWICE * math.log2(piece.count)
+
+
+def _phrases(text: str, piece: Piece) -> Iterator[Found]:
+    if piece.context and is_cut(text, piece.context):
+        return
+    score = _score(piece) - _FOR_SHORT_ITEMS * _has_short_items(text, piece)
+    only_recurs = piece.signals == {"常见"}
+    ways: Iterable[Way]
+    if piece.signals & {"引号", "并列"} and "分句" not in piece.signals:
+        ways = [Way(text, 0.0)] if "引号" in piece.signals or stands(text) else []
+    else:
+        ways = phrases_in(text)
+    for words, doubt in ways:
+        if fits(words) and not is_bound(words, parts := tagged(words)) and not (only_recurs and is_loose(parts)):
+            is_clause = doubt < _DOUBTFUL and not piece.signals.isdisjoint(("分句", "对仗", "短句"))
+            sure = score - doubt + _for_size(words)
+            yield Found(words, piece.count, frozenset(piece.signals), sure, words, is_clause)
+
+
+def _frames(phrases: Iterable[tuple[str, int]]) -> Iterator[Found]:
+    for frame in frames(phrases):
+        verb, noun = frame.text.split("……")
+        note = f"中间可填：{'、'.join(frame.fillings[:_MOST_FILLINGS])}"
+        score = WEIGHTS["句式"] + _FOR_TWICE * math.log2(len(frame.fillings))
+        example = f"{verb}{frame.fillings[0]}{noun}"
+        yield Found(frame.text, frame.count, frozenset(["句式"]), score, example, note=note)
+
+
+def _has_short_items(text: str, piece: Piece) -> bool:
+    """Whether *text* is a list of words rather than a row of phrases."""
+    return "引号" not in piece.signals and "、" in text and max(map(len, text.split("、"))) <= 2
+
+
+def fits(text: str) -> bool:
+    """Whether *text* is no longer than a phrase may be."""
+    bare = text.replace("“", "").replace("”", "")
+    clauses = bare.replace("，", "、").split("、")
+    return 4 <= len("".join(clauses)) <= LONGEST and all(len(clause) <= LONGEST_CLAUSE for clause in clauses)
+
+
+def _for_size(text: str) -> float:
+    least, most = _IDEAL
+    return _FOR_SIZE if least <= len(text) <= most else 0.0

@@ -1,0 +1,168 @@
+"""What is found in old speeches, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.harvest import Candidate, Harvest, harvest, ready
+from drafter.phrases import Phrase, PhraseBank
+from drafter.phrases.contracts import broken
+from drafter.phrases.linting import TOPICAL
+from tests.harvest.conftest import Harvested
+from tests.harvest.speeches import SPEECHES
+
+
+def texts(found: Harvest) -> list[str]:
+    return [candidate.phrase.text for candidate in found.candidates]
+
+
+def one(found: Harvest, text: str) -> Candidate:
+    return next(candidate for candidate in found.candidates if candidate.phrase.text == text)
+
+
+# -- the signals --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("一刻也等不得", "引号"),
+        ("“一刻也等不得”的紧迫感", "引号"),
+        ("事有人管、责有人担", "并列"),
+        ("来件登记、限时办结、回访评价", "并列"),
+        ("全过程、全天候、全覆盖", "并列"),
+        ("开短会、讲短话、发短文", "并列"),
+        ("坚决不让群众多跑一趟路", "分句"),
+        ("认清窗口分量，守好服务初心", "对仗"),
+        ("来件登记", "四字"),
+        ("擦亮……招牌", "句式"),
+    ],
+)
+def test_every_signal_finds_its_phrases(three: Harvest, text: str, signal: str) -> None:
+    assert signal in one(three, text).signals
+
+
+def test_words_that_recur_inside_clauses_are_found_by_what_stands_round_them(harvested: Harvested) -> None:
+    found = harvested("先把河道清淤做完。群众盼望河道清淤，干部惦记河道清淤。今年河道清淤的进度加快。")
+    assert "常见" in one(found, "河道清淤").signals
+
+
+def test_a_row_is_cut_out_of_the_clause_it_stands_in(harvested: Harvested) -> None:
+    assert "沟渠通畅、田块平整、道路硬实" in texts(harvested("努力建成一批沟渠通畅、田块平整、道路硬实的高标准田。"))
+
+
+def test_what_goes_before_a_phrase_is_taken_off(harvested: Harvested) -> None:
+    found = texts(harvested("二要修好每一段沟渠。各村必须管好每一座水闸。"))
+    assert "修好每一段沟渠" in found
+    assert "管好每一座水闸" in found
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["的工作机制", "等不得", "要盯住堵点", "做到事有人管", "多跑一趟", "全县窗口单位", "的紧迫感"],
+)
+def test_no_phrase_is_cut_off(three: Harvest, cut: str) -> None:
+    assert cut not in texts(three)
+
+
+# -- what is said of a candidate ----------------------------------------------------------------------------
+
+
+def test_a_candidate_says_how_often_it_stands_in_how_many_speeches(three: Harvest) -> None:
+    found = one(three, "坚决不让群众多跑一趟路")
+    assert (found.count, found.documents, found.where) == (3, 3, "一.txt")
+
+
+def test_a_candidate_has_an_example_it_stands_in(three: Harvest) -> None:
+    for candidate in three.candidates:
+        if "……" not in candidate.phrase.text and not candidate.phrase.slots:
+            assert candidate.phrase.text in candidate.example
+
+
+def test_a_candidate_names_its_sources_without_their_suffixes(three: Harvest) -> None:
+    assert one(three, "开短会、讲短话、发短文").phrase.source == ("二", "三")
+
+
+def test_a_frame_says_what_stood_in_its_gap(three: Harvest) -> None:
+    note = one(three, "擦亮……招牌").phrase.note or ""
+    assert note.startswith("中间可填：")
+    assert set(note.removeprefix("中间可填：").split("、")) == {"服务", "作风", "便民"}
+
+
+def test_what_is_found_more_often_comes_first_among_its_like(harvested: Harvested) -> None:
+    found = texts(harvested("挖好一口深井。挖好一条水渠。挖好一条水渠。挖好一条水渠。"))
+    assert found.index("挖好一条水渠") < found.index("挖好一口深井")
+
+
+def test_every_candidate_keeps_the_contract_of_its_role(three: Harvest) -> None:
+    for candidate in three.candidates:
+        assert [*broken(candidate.phrase)] == []
+        assert candidate.phrase.topics or candidate.phrase.role not in TOPICAL
+
+
+def test_a_phrase_that_names_a_theme_is_confined_to_it(harvested: Harvested) -> None:
+    found = harvested("切实把乡村振兴的担子挑稳挑牢。")
+    assert one(found, "切实把乡村振兴的担子挑稳挑牢").phrase.themes == ("乡村振兴",)
+
+
+# -- what is left out ---------------------------------------------------------------------------------------
+
+
+def test_what_the_banks_have_is_left_out() -> None:
+    known = PhraseBank((Phrase("开短会、讲短话、发短文", "expression"), Phrase("坚决不让群众多跑一趟路", "goal")))
+    speeches = [ready(name, text.split("\n")) for name, text in SPEECHES.items()]
+    found = texts(harvest(speeches, known, 500))
+    assert "开短会、讲短话、发短文" not in found
+    assert "坚决不让群众多跑一趟路" not in found
+    assert "开短会、讲短话、发短文" in texts(harvest(speeches, PhraseBank(), 500))
+
+
+def test_what_nearly_repeats_the_banks_is_left_out() -> None:
+    known = PhraseBank((Phrase("坚决不让群众再多跑一趟路", "goal"),))
+    assert "坚决不让群众多跑一趟路" not in texts(harvest([ready("一.txt", ["坚决不让群众多跑一趟路。"])], known, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("走访群众四百二十户。", "百"),
+        ("办结事项98件。", "9"),
+        ("推动云溪县面貌一新。", "云溪"),
+        ("贯彻县委工作会议精神。", "县委"),
+        ("请王小明同志带头认领。", "小明"),
+        ("召开第十二届一次全会。", "届"),
+        ("做好【待填：事项】相关工作。", "待填"),
+        ("下面我讲三点意见。", "三点"),
+    ],
+)
+def test_names_and_numbers_are_left_out(harvested: Harvested, text: str, name: str) -> None:
+    assert [found for found in texts(harvested(text)) if name in found] == []
+
+
+def test_one_s_own_area_becomes_a_slot_or_is_left_out(harvested: Harvested) -> None:
+    found = harvested("切实把全县群众的冷暖放在心上。全县上下、各行各业。")
+    assert [text for text in texts(found) if "全县" in text] == []
+    assert "切实把{{ area }}群众的冷暖放在心上" in texts(found)
+
+
+def test_no_more_are_given_than_wanted_and_those_are_the_likeliest(harvested: Harvested) -> None:
+    bodies = tuple(SPEECHES.values())
+    few = harvested(*bodies, most=12)
+    assert len(few.candidates) + len(few.quotations) == 12
+    likeliest = [candidate.score for candidate in harvested(*bodies).candidates]
+    assert min(candidate.score for candidate in few.candidates) >= likeliest[len(few.candidates) + 5]
+
+
+@pytest.mark.parametrize("body", ["", "\n\n", "。。，、“”", "“”、“”", "a, b", "好"])
+def test_of_nothing_comes_nothing(harvested: Harvested, body: str) -> None:
+    found = harvested(body)
+    assert (found.candidates, found.quotations) == ((), ())
+
+
+def test_harvesting_twice_gives_the_same(three: Harvest, bank: PhraseBank) -> None:
+    again = harvest([ready(name, text.split("\n")) for name, text in SPEECHES.items()], bank, 500)
+    assert again == three
+
+
+def test_nothing_of_a_count_is_left(three: Harvest) -> None:
+    assert [text for text in texts(three) if "三十二" in text or text.startswith("局")] == []
