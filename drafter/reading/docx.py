@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +29,13 @@ def read_docx(content: bytes, path: Path) -> Source:
     """
     word, left_out = open_word(content, path), LeftOut()
     reader = _Reader(word, ParagraphReader(word.styles, left_out), left_out)
-    lines = tuple(reader.lines())
-    return Source(str(path), True, lines, (*reader.left_out.remarks(), *remark_on(reader.changed)))
+    lines: list[SourceLine] = []
+    for line in reader.lines():
+        if reader.continued and lines:
+            lines[-1] = _together(lines[-1], line)
+        else:
+            lines.append(line)
+    return Source(str(path), True, tuple(lines), (*reader.left_out.remarks(), *remark_on(reader.changed)))
 
 
 def paragraphs(content: bytes, path: Path) -> list[str]:
@@ -59,17 +65,38 @@ def placed_lines(word: Word) -> list[PlacedLine]:
     """The lines that `read_docx` gives, and where in the document they stand."""
     left_out = LeftOut()
     reader = PlacingReader(word.styles, left_out)
-    return [PlacedLine(line, *reader.taken()) for line in _Reader(word, reader, left_out).lines()]
+    lines: list[PlacedLine] = []
+    document = _Reader(word, reader, left_out)
+    for line in document.lines():
+        paragraphs, places = reader.taken()
+        if document.continued and lines:
+            before = lines[-1]
+            whole = _together(before.line, line)
+            lines[-1] = PlacedLine(whole, before.paragraphs + paragraphs, before.places + places)
+        else:
+            lines.append(PlacedLine(line, paragraphs, places))
+    return lines
+
+
+def _together(line: SourceLine, rest: SourceLine) -> SourceLine:
+    """A line with the *rest* of it, which a reading copy has parted."""
+    end = len(line.text)
+    bold = [*line.bold, *((start + end, stop + end) for start, stop in rest.bold)]
+    if len(line.bold) < len(bold) and line.bold and line.bold[-1][1] == end == bold[len(line.bold)][0]:
+        bold[len(line.bold) - 1 : len(line.bold) + 1] = [(line.bold[-1][0], bold[len(line.bold)][1])]
+    return replace(line, text=line.text + rest.text, bold=tuple(bold))
 
 
 def _whole(paragraphs: Iterable[etree._Element], reader: ParagraphReader) -> Iterator[tuple[Properties, Pieces]]:
     """Paragraphs with what those before them end on whose marks were deleted."""
     waiting: Pieces = []
     for paragraph in paragraphs:
-        properties = reader.properties(paragraph)
-        pieces = waiting + reader.read(paragraph, properties.look)
-        waiting = pieces if properties.joined else []
-        if not properties.joined:
+        properties, pieces = reader.whole(paragraph)
+        if waiting:
+            pieces, waiting = waiting + pieces, []
+        if properties.joined:
+            waiting = pieces
+        else:
             yield properties, pieces
     if waiting:
         yield properties, waiting
@@ -81,15 +108,17 @@ class _Reader:
     def __init__(self, word: Word, reader: ParagraphReader, left_out: LeftOut) -> None:
         self.left_out = left_out
         self.changed = 0
+        self.continued = False
         self._word = word
         self._number = 0
         self._reader = reader
         self._count = Counter(word.lists)
 
     def lines(self) -> Iterator[SourceLine]:
-        """The lines in order."""
+        """The lines in order; *continued* says of the latest that it goes on with the one before it."""
         lines = _whole(self._paragraphs_of(self._word.body), self._reader)
         for self._number, (properties, pieces) in enumerate(lines, 1):
+            self.continued = properties.look.continued
             yield self._line(properties, pieces)
 
     def _paragraphs_of(self, body: etree._Element) -> Iterator[etree._Element]:

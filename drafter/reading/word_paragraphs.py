@@ -34,17 +34,20 @@ _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _BOX = f"{W}txbxContent"
 _SPACE, _WHITE = "{http://www.w3.org/XML/1998/namespace}space", " \t\n\r"
 _DELETED_MARKS = (f"{W}del", f"{W}moveFrom")
-_NOTHING, _OF_TEXT, _OF_RUN, _OF_BOLD, _OF_STYLE = range(5)
+_NOTHING, _OF_TEXT, _OF_RUN, _OF_BOLD, _OF_STYLE, _OF_PARAGRAPH, _MORE = range(7)
 _PLAIN = {
     f"{W}{name}": _NOTHING
     for name in (
-        "pPr", "pStyle", "ind", "jc", "spacing", "numPr", "ilvl", "numId", "outlineLvl", "keepNext", "keepLines",
+        "pPr", "ind", "spacing", "ilvl", "numId", "keepNext", "keepLines",
         "pageBreakBefore", "widowControl", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
         "autoSpaceDN", "adjustRightInd", "snapToGrid", "contextualSpacing", "textAlignment", "rPr", "rFonts", "sz",
         "szCs", "bCs", "i", "iCs", "u", "color", "lang", "kern", "w", "position", "highlight", "shd", "noProof",
         "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd",
     )
-} | {_T: _OF_TEXT, _R: _OF_RUN, _BOLD: _OF_BOLD, _STYLE: _OF_STYLE}  # fmt: skip
+} | {
+    _T: _OF_TEXT, _R: _OF_RUN, _BOLD: _OF_BOLD, _STYLE: _OF_STYLE, _PARAGRAPH_STYLE: _OF_PARAGRAPH,
+    f"{W}jc": _MORE, f"{W}numPr": _MORE, f"{W}outlineLvl": _MORE,
+}  # fmt: skip
 """What most paragraphs are made of; most of it neither is text nor changes it."""
 
 Pieces = list[tuple[str, bool]]
@@ -109,12 +112,17 @@ class ParagraphReader:
             known = self._known[style_id] = Properties(look, look.heading, look.centred, *marks)
         return known
 
+    def whole(self, paragraph: etree._Element) -> tuple[Properties, Pieces]:
+        """What holds for a paragraph, and its text."""
+        if plain := self.plain(paragraph):
+            return plain
+        properties = self.properties(paragraph)
+        return properties, self.read(paragraph, properties.look)
+
     def read(self, paragraph: etree._Element, look: ParagraphLook) -> Pieces:
         """The text of a paragraph whose style looks so."""
         self._begin(look)
-        if not self.is_plain(paragraph):
-            self._begin(look)
-            self._walk(paragraph, self._plain)
+        self._walk(paragraph, self._plain)
         return self._pieces
 
     def _begin(self, look: ParagraphLook) -> None:
@@ -122,28 +130,37 @@ class ParagraphReader:
         self._plain = (look.bold or self._styles.bold, look.hidden or self._styles.hidden)
         self._pieces, self._fields = [], []
 
-    def is_plain(self, paragraph: etree._Element) -> bool:
-        """Read a paragraph, if nothing is in it but text and properties, as in most: twice as fast as `_walk`."""
-        look, bold, style = self._plain, None, None
+    def plain(self, paragraph: etree._Element) -> tuple[Properties, Pieces] | None:
+        """What holds for a paragraph, and its text, if nothing else is in it, as in most: twice as fast."""
+        properties, more = self._of_style(None), False
+        self._begin(properties.look)
+        pieces, in_run, bold, style = self._pieces, False, None, None
+        look = plain = self._plain
         for node in paragraph.iterdescendants():
             kind = _PLAIN.get(node.tag)
             if kind == _NOTHING:
                 continue
             if kind == _OF_RUN:
-                look, bold, style = self._plain, None, None
+                look, in_run, bold, style = plain, True, None, None
             elif kind == _OF_TEXT:
                 if bold is not None or style is not None:
                     look, bold, style = self._combined(bold, None, style), None, None
                 if look[1] or not (text := node.text) or text[0] in _WHITE or text[-1] in _WHITE:
-                    return False
-                self._pieces.append((text, look[0]))
+                    return None
+                pieces.append((text, look[0]))
+            elif kind == _OF_PARAGRAPH:
+                properties = self._of_style(node.get(VAL))
+                self._begin(properties.look)
+                pieces, look, plain = self._pieces, self._plain, self._plain
+            elif kind is None:
+                return None
+            elif not in_run:
+                more = True
             elif kind == _OF_BOLD:
                 bold = is_on(node)
-            elif kind == _OF_STYLE:
-                style = node.get(VAL)
             else:
-                return False
-        return True
+                style = node.get(VAL)
+        return self.properties(paragraph) if more else properties, pieces
 
     def _walk(self, parent: etree._Element, look: tuple[bool, bool]) -> None:
         for node in parent:
@@ -254,8 +271,8 @@ class PlacingReader(ParagraphReader):
         self._paragraphs, self._places = [], []
         return taken
 
-    def is_plain(self, paragraph: etree._Element) -> bool:
-        return False
+    def plain(self, paragraph: etree._Element) -> tuple[Properties, Pieces] | None:
+        return None
 
     def _add(self, text: str, look: tuple[bool, bool], node: etree._Element) -> None:
         before = len(self._pieces)

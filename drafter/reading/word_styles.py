@@ -24,15 +24,23 @@ class RunLook(NamedTuple):
     hidden: bool | None = None
 
 
+CONTINUED = "正文续段"
+"""The name of the style of what goes on with the paragraph before it, where a reading copy parted it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """What a paragraph style says: outline level (0 for none), in the middle or not, bold, hidden, numbered."""
+    """What a paragraph style says: outline level (0 for none), in the middle or not, bold, hidden, numbered.
+
+    It is *continued* if its paragraphs go on with those before them.
+    """
 
     heading: int = 0
     centred: bool = False
     bold: bool = False
     hidden: bool = False
     numbering: Use | None = None
+    continued: bool = False
 
 
 class Styles:
@@ -92,6 +100,7 @@ class Styles:
             bold=_switch(lineage, "b") is True,
             hidden=_switch(lineage, "vanish") is True,
             numbering=_numbering(lineage),
+            continued=bool(lineage) and value_of(lineage[0], "name") == CONTINUED,
         )
 
 

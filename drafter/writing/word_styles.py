@@ -10,6 +10,7 @@ from lxml import etree
 from drafter.draft import LineStyle, RunKind
 from drafter.layouts import Layout
 from drafter.layouts.layout import TWIPS_A_POINT, TextStyle
+from drafter.reading.word_styles import CONTINUED as CONTINUED_NAME
 from drafter.writing.printed import HEADING_LEVELS
 from drafter.writing.wordml import W, fonts, w
 
@@ -27,8 +28,8 @@ PARAGRAPH_STYLES = {
 }
 """Kind of line → style id and name in the file; names in English are Word's own, which it shows in Chinese."""
 
-CONTINUED = ("BodyTextContinued", "正文续段")
-"""Id and name of the style of what goes on with a paragraph that was parted where a page ends."""
+CONTINUED = ("BodyTextContinued", CONTINUED_NAME)
+"""Id and name of the style of what goes on with a paragraph that was parted where a page ends; readers join it again."""
 
 RUN_STYLES = {
     RunKind.LEAD: ("Lead", "段首句"),

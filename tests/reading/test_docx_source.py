@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.draft import Draft, LineStyle, Run, RunKind, Span
+from drafter.draft import Draft, LineStyle, Paragraph, Run, RunKind, Span
 from drafter.errors import InputFileError
 from drafter.layouts import Layout, load_layout
 from drafter.locations import shipped
@@ -298,7 +298,19 @@ PLAIN = st.lists(
 )
 
 
-@given(st.lists(st.builds(lambda runs, style: p(*runs, style=style), PLAIN, st.sampled_from(["", "bold", "left"]))))
+STYLES = st.sampled_from(["", "bold", "left", "hidden", "s5"])
+MORE = st.sampled_from(
+    [
+        "",
+        '<w:jc w:val="center"/>',
+        '<w:outlineLvl w:val="1"/>',
+        "<w:ind/><w:rPr><w:b/></w:rPr>",
+        "<w:rPr><w:vanish/></w:rPr>",
+    ]
+)
+
+
+@given(st.lists(st.builds(lambda runs, style, more: p(*runs, style=style, properties=more), PLAIN, STYLES, MORE)))
 def test_plain_paragraphs_are_read_as_all_others_are(paragraphs: list[str]) -> None:
     plain = read(*paragraphs, own=LOOKS)
     with_more = [paragraph.replace("</w:p>", "<w:hyperlink/><w:permEnd/></w:p>") for paragraph in paragraphs]
@@ -308,7 +320,7 @@ def test_plain_paragraphs_are_read_as_all_others_are(paragraphs: list[str]) -> N
 def test_a_plain_paragraph_takes_the_short_way_and_others_do_not() -> None:
     word = open_word(content_of(p("渠", r("水", "<w:b/>")), p("渠<w:tab/>")), PATH)
     reader = ParagraphReader(word.styles, LeftOut())
-    assert [reader.is_plain(paragraph) for paragraph in word.body.iterchildren("{*}p")] == [True, False]
+    assert [reader.plain(paragraph) is not None for paragraph in word.body.iterchildren("{*}p")] == [True, False]
 
 
 # -- what others write, and what is wrong with it -----------------------------------------------------------
@@ -379,3 +391,12 @@ def test_any_content_of_the_document_part_is_refused_or_read(content: bytes) -> 
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + body)
     with suppress(InputFileError):
         read_docx(zipped(parts), PATH)
+
+
+def test_a_paragraph_that_a_reading_copy_parted_is_one_again() -> None:
+    text = "水利工作，重在平时。" * 90
+    draft = Draft(title=(Run("治水体会"),), blocks=(Paragraph((Run(text),)), Paragraph((Run("再说一句。"),))))
+    content = render(draft, ".docx", Look(load_layout("reading-copy").layout))
+    lines = read_docx(content, PATH).lines
+    assert [line.text for line in lines] == ["治水体会", "", text, "再说一句。"]
+    assert lines[-1].number > len(lines)
