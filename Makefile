@@ -57,7 +57,7 @@ examples: $(VENV)/.user ## 把 examples/*.yaml 写成 build/examples/*.docx
 	done
 
 # 只比一样：make bench BENCH=write ARGS='--rounds 500'
-BENCH ?= search write
+BENCH ?= search write read_check
 bench: $(VENV)/.dev ## 同别的办法比快慢，打印比值（几分钟）
 	@for each in $(BENCH); do $(BIN)/python -m "benchmarks.$$each" $(ARGS) || exit; done
 
