@@ -13,8 +13,9 @@ from drafter.reading.characters import remark_on, shown
 from drafter.reading.left_out import LeftOut
 from drafter.reading.numbering import Counter, Enumerated, gap
 from drafter.reading.source import Source, SourceLine
-from drafter.reading.word_paragraphs import ParagraphReader, Pieces, PlacingReader, Properties, joined
+from drafter.reading.word_paragraphs import ParagraphReader, Pieces, Properties, joined
 from drafter.reading.word_parts import Word, open_word
+from drafter.reading.word_places import PlacingReader
 from drafter.reading.wordml import MC, W
 
 _P, _TABLE, _OTHER_FILE = f"{W}p", f"{W}tbl", f"{W}altChunk"
