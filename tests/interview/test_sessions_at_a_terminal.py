@@ -140,7 +140,9 @@ def test_from_the_start_to_a_word_file(start: type[Screen]) -> None:
     assert text.startswith("在乡村振兴专题学习研讨会上的发言\n馆长　周𠮷\n（2026年5月20日）")
     assert "三、" in text
     assert "【待填" not in text
-    assert not re.search(r"[A-Za-z]{4,}", re.sub(r"drafter|docx|answers|yaml|write|Ctrl|Times New Roman", "", plain(screen.everything)))
+    assert not re.search(
+        r"[A-Za-z]{4,}", re.sub(r"drafter|docx|answers|yaml|write|Ctrl|Times New Roman", "", plain(screen.everything))
+    )
 
 
 def plain(shown: str) -> str:
