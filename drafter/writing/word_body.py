@@ -31,7 +31,7 @@ _LATIN = re.compile(f"([{LATIN}][{LATIN}]*(?: +[{LATIN}]+)*)")
 """It begins with a set and not with a repetition: re looks for the former three times as fast."""
 
 _BREAKING = re.compile(r"\t|\r\n|[\n\r\x85\u2028\u2029]")
-_CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EMPTY_PARAGRAPH = fragment(w("p"))
 _TAB, _BREAK = fragment(w("tab")), fragment(w("br"))
 _LAYOUT_BREAK = fragment(w("r", w("br", type="textWrapping")))
@@ -106,7 +106,7 @@ class BodyWriter:
             written.append(after)
             number += 1
         written.append(self._after)
-        return _checked("".join(written))
+        return "".join(written).encode()
 
     def _kept(self, lines: Sequence[Line | None], layout: Layout) -> Iterable[Kept]:
         """How lines keep to their pages. While there is something to be filled in, that can't be foretold."""
@@ -146,6 +146,8 @@ class BodyWriter:
         if text.isprintable():
             shell.write(text, written)
             return
+        if _NOT_XML.search(text):
+            raise ValueError("XML cannot hold control characters, U+FFFE and U+FFFF")
         start = 0
         for found in _BREAKING.finditer(text):
             if found.start() > start:
@@ -177,11 +179,3 @@ class BodyWriter:
 
 def _is_open(line: Line) -> bool:
     return any(span.kind is RunKind.PLACEHOLDER for span in line.spans)
-
-
-def _checked(document: str) -> bytes:
-    """The bytes of *document*; raises ValueError for characters that XML cannot hold."""
-    content = document.encode()
-    if len(content.translate(None, _CONTROLS)) < len(content) or "\ufffe" in document or "\uffff" in document:
-        raise ValueError("XML cannot hold control characters, U+FFFE and U+FFFF")
-    return content
