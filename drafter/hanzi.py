@@ -72,12 +72,17 @@ def enumerator(marker: str, number: int, total: int) -> str:
 
 def count_characters(text: str) -> int:
     """字数 as offices count it: every character that is not white space."""
-    return sum(1 for character in text if not character.isspace())
+    return len("".join(text.split()))
 
 
 def count_han(text: str) -> int:
     """Chinese characters alone, the measure of reading time."""
-    return len(HAN.findall(text))
+    return len("".join(_han().findall(text)))
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{_HAN_CLASS}]+")
 
 
 def normalise(text: str) -> str:

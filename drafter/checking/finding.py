@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["E", "W", "I"]
 """Error: nobody may hand it in so. Warning: most likely wrong. Information: look at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A mend: the characters *start* to *end* (from 0) of the source line at *index* (from 0) become *text*."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # it hides a method of tuples that nobody calls
     start: int
     end: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What *rule* found in the characters *start* to *end* of the source line at *index* (all from 0).
 
     *message* is the cause, *remedy* what to do, both in Chinese. *edits* mend it where that is safe to do unasked: done
@@ -29,7 +26,7 @@ class Finding:
 
     rule: str
     severity: Severity
-    index: int
+    index: int  # type: ignore[assignment]  # it hides a method of tuples that nobody calls
     start: int
     end: int
     message: str

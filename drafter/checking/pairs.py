@@ -32,14 +32,11 @@ class Pairs(NamedTuple):
     unmatched: tuple[int, ...]
 
 
-_OTHER = re.compile("[^“”‘’《》（）()【】\n]+")
-
-
 def all_well(text: str) -> bool:
     """Whether every mark has its partner in its line, and no quotation stands in another."""
     if "‘" in text or "’" in text:
         return False
-    marks = _OTHER.sub("", text).replace("(", "（").replace(")", "）")
+    marks = "".join(_MARK.findall(text)).replace("(", "（").replace(")", "）")
     for _ in range(_DEEPEST):
         marks = marks.replace("《》", "").replace("（）", "").replace("【】", "")
     return not marks.replace("“”", "").replace("（）", "").replace("\n", "")

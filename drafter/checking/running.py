@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from drafter.checking.finding import Edit, Finding
 from drafter.checking.rule import Context, Rule
@@ -19,18 +19,19 @@ def check(speech: Speech, context: Context, rules: Iterable[Rule] | None = None)
     Raises InputFileError for settings that name unknown rules.
     """
     chosen = chosen_rules(context.settings.select, context.settings.ignore) if rules is None else rules
-    found = (finding for rule in chosen for finding in rule.check(speech, context))
-    return sorted((_doable(finding, speech) for finding in found), key=_place)
+    found: list[Finding] = []
+    for rule in chosen:
+        found += rule.check(speech, context)
+    return sorted([_doable(each, speech) if each.edits else each for each in found], key=_PLACE)
 
 
-def _place(finding: Finding) -> tuple[int, int, int, str]:
-    return finding.index, finding.start, finding.end, finding.rule
+_PLACE = attrgetter("index", "start", "end", "rule")
 
 
 def _doable(finding: Finding, speech: Speech) -> Finding:
     """*finding* without mends in numbers that Word writes itself: they are not in the text."""
-    if finding.edits and any(_is_automatic(edit, speech) for edit in finding.edits):
-        return replace(finding, edits=())
+    if any(_is_automatic(edit, speech) for edit in finding.edits):
+        return finding._replace(edits=())
     return finding
 
 
@@ -43,6 +44,8 @@ def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
 
     Raises InputFileError for an id that no rule has.
     """
+    if not select and not ignore:
+        return RULES
     known = {rule.id for rule in RULES}
     for name in (*select, *ignore):
         if name not in known:

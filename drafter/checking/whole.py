@@ -18,14 +18,14 @@ MARK = "“”‘’，。、；：？！（）《》【】—…"
 
 
 class Whole:
-    """The lines of a speech, in order, joined with line feeds: *text*. Offsets count from 0."""
+    """The lines of a speech, in order, joined with line feeds: *text*; *texts* are those lines. Offsets count from 0."""
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.lines: tuple[SpeechLine, ...] = tuple(sorted(speech.lines, key=lambda line: line.index))
-        texts = [speech.source.lines[line.index].text for line in self.lines]
-        self.text = "\n".join(texts)
-        self._starts = [0, *accumulate(len(text) + 1 for text in texts)][: len(texts)]
+        self.texts = [speech.source.lines[line.index].text for line in self.lines]
+        self.text = "\n".join(self.texts)
+        self._starts = [0, *accumulate(len(text) + 1 for text in self.texts)][: len(self.texts)]
         self._offsets = {line.index: start for line, start in zip(self.lines, self._starts, strict=True)}
 
     def line_at(self, offset: int) -> SpeechLine:
@@ -66,7 +66,7 @@ class Whole:
         """What *pattern* finds, where one of the *literals* stands in the text at all."""
         text = self.text
         for literal in literals:
-            if literal in text:
+            if literal[0] in text and literal[-1] in text and literal in text:  # absent characters show at once
                 return pattern.finditer(text)
         return iter(()) if literals else pattern.finditer(text)
 

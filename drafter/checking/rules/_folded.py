@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from drafter.checking.finding import Finding, Severity
 from drafter.checking.whole import Whole, whole
 from drafter.draft import HEAD
@@ -22,6 +24,22 @@ class Folded:
         self.text = text
         spoken = (source.offset(line.index) for line in source.lines if line.style not in HEAD)
         self.spoken = next(spoken, len(text))
+
+    @cached_property
+    def level(self) -> str:
+        """The text with ， for each of ，。；：！？."""
+        text = self.text
+        for stop in "。；：！？":
+            text = text.replace(stop, "，")
+        return text
+
+    @cached_property
+    def clauses(self) -> list[str]:
+        """What is spoken, cut at ，。；：！？…— and at the ends of lines, which are left out."""
+        text = self.level[self.spoken :]
+        for stop in "…—\n":
+            text = text.replace(stop, "，")
+        return text.split("，")
 
     def line_at(self, offset: int) -> SpeechLine:
         """The line that the character at *offset* stands in."""

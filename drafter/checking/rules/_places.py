@@ -40,7 +40,8 @@ _OWN = re.compile(
 _FUNCTION = re.compile("[的了是在和与及到从对向将要把被让以于为等全各每]")
 _BEFORE_MARK = re.compile(rf"{_KIND}(?=[、，。；：的等”）\n]|$)")
 _ALONE = re.compile(rf"(?:^|[^一-鿿])([一-鿿]{{2,3}}{_KIND})$")
-_AFTER_MASK = re.compile(rf"{_KIND}(?<=[*＊×✕XxＸ○〇某].)([一-鿿]{{2,3}}{_KIND})(?![场民面容级域直])")
+_MASKS = "*＊×✕XxＸ○〇某"
+_AFTER_MASK = re.compile(rf"{_KIND}(?<=[{_MASKS}].)([一-鿿]{{2,3}}{_KIND})(?![场民面容级域直])")
 _SLOGAN = re.compile(
     "(平安|法治|美丽|幸福|活力|数字|健康|文明|诚信|清廉|和谐|善治|富裕)([一-鿿]{2,4}?)(?=建设|创建|[、，。；”\n])"
 )
@@ -77,6 +78,8 @@ def alone(text: str) -> Iterator[Place]:
 
 def left_over(text: str) -> Iterator[Place]:
     """Names right after one that was masked: **市云溪县."""
+    if not any(mark in text for mark in _MASKS):
+        return
     yield from (found.span(1) for found in _AFTER_MASK.finditer(text) if _is_name(found[1]))
 
 

@@ -58,6 +58,16 @@ class FixedSet:
         return sorted(spots, key=lambda spot: (spot[0], -spot[1]))
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """Members of which at least one stands in every text that has a chain to be judged."""
+        return frozenset(self.members[self.least - 1 :])
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The first characters of the keys."""
+        return frozenset(key[0] for key in self.keys)
+
+    @cached_property
     def _joint(self) -> re.Pattern[str]:
         return re.compile(self.between)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
+from drafter.checking.rules._folded import folded
 from drafter.checking.whole import whole
 from drafter.reading.speech import Speech
 
@@ -18,6 +19,8 @@ _WIDE = str.maketrans(",;", "，；")
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Runs of stops such as 。。 ，。 、、. The same one written twice is mended."""
     here = whole(speech)
+    if "，，" not in folded(speech).level.replace("、", "，"):
+        return
     for found in _DOUBLED.finditer(here.text):
         start, end = found.span()
         if found[0].isascii() and here.text[start - 1 : start].isascii():

@@ -25,8 +25,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Headings without a body among siblings that have one, and enumerators without text."""
     here = whole(speech)
     spans = []
-    for line in here.lines:
-        text = speech.source.lines[line.index].text
+    for line, text in zip(here.lines, here.texts, strict=True):
         if len(text) <= _LONGEST_BARE and (bare := _BARE.fullmatch(text)):
             spans.append((here.offset(line.index, bare.start(1)), here.offset(line.index, bare.end(1))))
     spans += [found.span() for found in here.matches(_NOTHING, "是。", "是；")]

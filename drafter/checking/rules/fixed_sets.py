@@ -15,15 +15,21 @@ from drafter.reading.speech import Speech
 _GOES_ON = re.compile(r"[”\"]?、[“\"]?(?=[一-鿿])|[”\"]?(?:和|与|及|以及|”“)[“\"]?[一-鿿]")
 _WENT_ON = re.compile(r"[一-鿿][”\"]?(?:、|”“)[“\"]?$")
 
+_LITERALS = {key for fixed in SETS for key in fixed.keys} | {slip.literal for slip in SLIPS}
+_KEYS = re.compile("|".join(f"{key[0]}(?={key[1:]})" for key in sorted(_LITERALS)))
+"""One look through the text for all of them; only the initial is taken, for one may overlap another."""
+
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Chains of two and more members that stop short or are out of order; a member alone is let pass."""
     text = folded(speech)
-    for fixed in (*SETS, *_own(context.settings.sets)):
+    initials = set(_KEYS.findall(text.text))
+    shipped = [fixed for fixed in SETS if not initials.isdisjoint(fixed.initials)] if initials else []
+    for fixed in (*shipped, *_own(context.settings.sets)):
         if chains := fixed.chains(text.text):
             yield from _judged(text, fixed, chains)
     for slip in SLIPS:
-        if slip.literal in text.text:
+        if slip.literal[0] in initials and slip.literal in text.text:
             for found in slip.pattern.finditer(text.text):
                 message = f"固定提法搭配有误：“{_bare(found[0])}”"
                 yield text.finding(RULE.id, "W", found.span(), message, f"通行的说法是{_quoted(slip.right)}")

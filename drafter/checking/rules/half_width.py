@@ -17,7 +17,7 @@ _SAID = {
     for mark, wide in zip(_MARKS, "，：；！？（）", strict=True)
 }
 _CHINESE = re.compile(f"[{HAN}{MARK}]")
-_RUN = re.compile("[,:;!?()]+")
+_RUN = re.compile("[,:;!?()][,:;!?()]*")
 _BRACKETS = re.compile(r"\([^()（）\n]*\)")
 _QUOTED = re.compile(rf'"([^"\n]*[{HAN}][^"\n]*)"')
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[A-Za-z]:\\[^\s，。；]+")
@@ -39,10 +39,10 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         yield _finding(here, (start, end), "括号", [(start, start + 1, "（"), (end - 1, end, "）")])
     for found in _RUN.finditer(text):
         first, last = found.span()
-        if not _CHINESE.search(text[max(first - 1, 0) : first] + text[last : last + 1]):
+        if not (_CHINESE.match(text, last) or (first and _CHINESE.match(text, first - 1))):
             continue
         for offset in range(first, last):
-            if offset not in paired and not any(start <= offset < end for start, end in addresses):
+            if offset not in paired and not (addresses and any(start <= offset < end for start, end in addresses)):
                 wide, message, remedy = _SAID[text[offset]]
                 span = offset, offset + 1
                 yield here.finding(ID, "E", span, message, remedy, ((*span, wide),))

@@ -18,6 +18,9 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Sentences of more 字 than the settings allow, long quotations not counted."""
     most = context.settings.longest_sentence
     text = folded(speech)
+    sentences = text.text[text.spoken :].replace("！", "。").replace("？", "。").replace("\n", "。").split("。")
+    if max(map(len, sentences)) <= most:
+        return
     long = rf"[^。！？\n]{{{most + 1},}}"
     first = re.compile(long).match(text.text, text.spoken)
     rest = re.compile(rf"[。！？\n]{long}").finditer(text.text, text.spoken)

@@ -18,7 +18,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Each point that goes on counting where the one before left off, but in other words."""
     lists: dict[tuple[int, int], list[Item]] = defaultdict(list)
     for item in speech.items:
-        if item.kind == "point" and item.marker in _MARKERS:
+        if item.marker in _MARKERS and item.kind == "point":
             lists[item.parent, item.level].append(item)
     for points in lists.values():
         first = points[0]

@@ -16,18 +16,18 @@ _CROSSES = "×✕✖╳"
 _PATTERNS = (
     (
         ("×", "✕", "✖", "╳"),
-        rf"(?<![\d)）])[{_CROSSES}]{{2,}}|(?<=[{HAN}“（])[{_CROSSES}](?=[{_UNIT}])|[{_CROSSES}]{{4,}}",
+        rf"[{_CROSSES}](?:(?<![\d)）].)[{_CROSSES}]+|(?<=[{HAN}“（].)(?=[{_UNIT}])|[{_CROSSES}]{{3,}})",
     ),
     (
         ("X", "x", "Ｘ", "ｘ"),
-        r"(?<![A-WYZa-wyz])(?:[XxＸｘ]{2,}(?![A-Za-z])|[XＸ](?=[年月日届次省市县区旗乡镇村局厅]))",
+        r"[XxＸｘ](?<![A-WYZa-wyz].)(?:[XxＸｘ]+(?![A-Za-z])|(?<=[XＸ])(?=[年月日届次省市县区旗乡镇村局厅]))",
     ),
-    (("*", "＊"), rf"(?<!\d)[*＊]{{2,}}|(?<=[{HAN}{MARK}])[*＊](?=[{HAN}A-Z])|(?<!\S)[*＊](?=[{_UNIT}])"),
+    (("*", "＊"), rf"[*＊](?:(?<!\d.)[*＊]+|(?<=[{HAN}{MARK}].)(?=[{HAN}A-Z])|(?<!\S.)(?=[{_UNIT}]))"),
     (("【",), r"【[^【】\n]{0,40}】"),
     (("{", "<"), r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|<<[^<>\n]{1,30}>>"),
     (("_", "＿"), r"[_＿]{2,}"),
     (("□", "○", "◯"), r"[□]{2,}|(?<![零一二三四五六七八九十])[○◯]{2,}(?![零一二三四五六七八九十])"),
-    (("某某",), r"某某(?=[省市县区旗乡镇村局厅委公集同单])"),
+    (("某",), r"某某(?=[省市县区旗乡镇村局厅委公集同单])"),
     (("（此处", "（待", "(此处", "(待"), r"[（(](?:此处|待(?:补充|填|定稿|核实|完善|插入|更新))[^（）()\n]{0,30}[）)]"),
 )
 _COMPILED = tuple((literals, re.compile(pattern)) for literals, pattern in _PATTERNS)
@@ -49,10 +49,12 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             yield here.finding(
                 ID, "E", (start, end), f"“{_shown(here.text[start:end])}”没有填", "写上内容，或删去这一处"
             )
-    for each in _EMPTY.finditer(here.text):
+    close = here.text.replace(" ", "").replace("\u3000", "")
+    empty = any(pair[0] in close and pair in close for pair in _PAIRS)
+    for each in _EMPTY.finditer(here.text) if empty else ():
         if each[0][0] + each[0][-1] in _PAIRS:
             yield here.finding(ID, "E", each.span(), f"“{each[0]}”里面是空的", "写上内容，或删去这对标点")
-    for each in here.matches(_GONE, "利用、", "运用、", "依托、", "借助、"):
+    for each in here.matches(_GONE, "用、", "托、", "助、"):
         yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
 
 

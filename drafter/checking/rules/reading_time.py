@@ -9,11 +9,11 @@ from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import folded
 from drafter.draft import LineStyle
+from drafter.hanzi import count_characters, count_han
 from drafter.reading.speech import Speech
 
 SLOW, FAST = 160, 220
 """汉字 a minute of a speech read aloud."""
-_HAN = re.compile("[㐀-鿿豈-﫿\U00020000-\U000323af]+")
 _PAID = re.compile("##[A-Za-z_-]+##")
 
 
@@ -23,8 +23,11 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     spoken = text.source.text[text.spoken :]
     if "##" in spoken:
         spoken = _PAID.sub("", spoken)
-    written = len("".join(spoken.split()))
-    han = len("".join(_HAN.findall(spoken)))
+        clauses = spoken
+    else:
+        clauses = "".join(text.clauses).replace("、", "")
+    written = count_characters(spoken)
+    han = count_han(clauses)
     titles = (line for line in speech.lines if line.style is LineStyle.TITLE)
     line = next(titles, speech.lines[0] if speech.lines else None)
     if line is None or not han:

@@ -14,7 +14,7 @@ from drafter.hanzi import count_han
 from drafter.phrases import PhraseBank, Role
 from drafter.reading.speech import Speech
 
-_CLAUSE = re.compile(r"[^，。；：！？…—\s][^，。；：！？…—\n]{7,}")
+_ENDS = "，。；：！？…—\n"
 _LEAST = 8
 """Chinese characters of a clause that is worth a word."""
 _MOST_SHOWN = 24
@@ -31,8 +31,11 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     text = folded(speech)
     title = plain_text(speech.draft.title)
     joined: tuple[int, int] | None = None
-    times = Counter(_CLAUSE.findall(text.text, text.spoken))
-    for clause in [clause for clause, count in times.items() if count > 1]:
+    clauses = [clause.lstrip() for clause in text.clauses if len(clause) >= _LEAST]
+    if len(set(clauses)) == len(clauses):
+        return
+    times = Counter(clauses)
+    for clause in [clause for clause, count in times.items() if count > 1 and len(clause) >= _LEAST]:
         if not _counts(clause, title, context.bank):
             continue
         spans = _places(text, clause)
@@ -58,9 +61,17 @@ def _short(clause: str) -> str:
 
 def _places(text: Folded, clause: str) -> list[tuple[int, int]]:
     """Where *clause* stands as a whole clause."""
-    whole = rf"{re.escape(clause)}(?<![^，。；：！？…—\s].{{{len(clause)}}})(?![^，。；：！？…—\n])"
-    found = re.compile(whole).finditer(text.text, text.spoken)
-    return [one.span() for one in found]
+    said = text.text
+    spans = []
+    start = said.find(clause, text.spoken)
+    while start >= 0:
+        end = start + len(clause)
+        before, after = said[start - 1 : start], said[end : end + 1]
+        whole = (before in _ENDS or before.isspace()) and after in _ENDS
+        if whole:
+            spans.append((start, end))
+        start = said.find(clause, end if whole else start + 1)
+    return spans
 
 
 def _counts(clause: str, title: str, bank: PhraseBank) -> bool:
@@ -74,9 +85,15 @@ def _counts(clause: str, title: str, bank: PhraseBank) -> bool:
 
 def _meant(text: Folded, spans: list[tuple[int, int]]) -> bool:
     """Whether it is a heading that is taken up again, or the same beginning of three and more sentences."""
-    if any(text.line_at(start).style in _HEADINGS for start, _ in spans):
-        return True
-    return len(spans) > 2 and all(text.sentence_start(start) == start for start, _ in spans)
+    for start, _ in spans:
+        if text.line_at(start).style in _HEADINGS:
+            return True
+    return len(spans) > 2 and all(_begins(text, start) for start, _ in spans)
+
+
+def _begins(text: Folded, start: int) -> bool:
+    """Whether a sentence begins at *start*."""
+    return not start or text.text[start - 1] in "。！？\n"
 
 
 RULE = Rule("repeated-clause", "I", "8 个字以上的分句重复出现", check)

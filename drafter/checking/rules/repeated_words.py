@@ -24,7 +24,7 @@ _ONCE = tuple(
         ("和", "总缓温饱柔中共议讲平祥调", "气美睦"),
     )
 )
-_WORDS = tuple(f"{word}{word}" for word in _TWICE.split())
+_DOUBLED = re.compile("|".join(f"{word}{word}" for word in _TWICE.split()))
 _SAME_TWICE = ("进行开展", "开展进行", "加以进行", "进行加以")
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两.]+"
 _GOAL_TWICE = (("目的是为了",), re.compile("目的(?:就)?是为了"), "“目的是”和“为了”重复", "留“目的是”或“为了”")
@@ -80,10 +80,9 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for char, pattern in _ONCE:
         for found in here.matches(pattern, char):
             yield here.finding(ID, "E", found.span(), f"“{char[0]}”字重复", "删去一个")
-    for twice in _WORDS:
-        if twice in here.text:
-            for found in re.finditer(twice, here.text):
-                yield here.finding(ID, "E", found.span(), f"“{twice[: len(twice) // 2]}”重复", "删去一个")
+    for found in _DOUBLED.finditer(here.text):
+        twice = found[0]
+        yield here.finding(ID, "E", found.span(), f"“{twice[: len(twice) // 2]}”重复", "删去一个")
     for literals, pattern, message, remedy in _CLASHES:
         severity: Severity = "W" if message in _WARNED else "E"
         for found in here.matches(pattern, *literals):

@@ -12,7 +12,9 @@ from drafter.draft import LineStyle
 from drafter.reading.speech import Speech
 
 ID = "stray-space"
-_SPACE = re.compile("[ \t\u00a0\u3000\u2002-\u200b]+")
+_WHITES = (" ", "\t", "\u00a0", "\u3000", *map(chr, range(0x2002, 0x200C)))
+_WHITE = "[ \t\u00a0\u3000\u2002-\u200b]"
+_SPACE = re.compile(f"{_WHITE}{_WHITE}*")
 _BEFORE = re.compile(f"[{HAN}{MARK},:;!?()]")
 _AFTER = re.compile(f"[{HAN}{MARK}]")
 _PARTY = ("中共中央", "办公厅", "省委", "市委", "县委", "区委", "州委", "党委")
@@ -43,6 +45,8 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """
     here = whole(speech)
     text = here.text
+    if not any(map(text.__contains__, _WHITES)):
+        return
     for found in _SPACE.finditer(text):
         start, end = found.span()
         if (
