@@ -87,6 +87,15 @@ def test_the_head_of_a_speech_tells_its_circumstances(templates: Mapping[str, Te
     }  # fmt: skip
 
 
+def test_headings_of_a_lower_level_are_the_sections_where_there_are_none_above(
+    templates: Mapping[str, Template],
+) -> None:
+    heads = [Heading(3, f"{number}.", (Run(text),), False) for number, text in enumerate(("查差距", "抓落实"), 1)]
+    draft = Draft(title=(Run("题目"),), blocks=(heads[0], paragraph("查。"), heads[1], paragraph("抓。")))
+    answers = taken(draft, templates["work-conference"], {}).by_path
+    assert [answers["sections", index, "heading"].value for index in (0, 1)] == ["查差距", "抓落实"]
+
+
 TEXT = st.integers(1, 9999).map(lambda number: f"句{number}")
 RUNS = TEXT.map(lambda text: (Run(text),))
 BLOCKS = st.one_of(

@@ -175,16 +175,20 @@ def _said(draft: Draft, part: str) -> list[str]:
 
 
 def _sections(draft: Draft) -> Iterator[_Section]:
-    """The sections; what stands before the first heading is one without a heading."""
+    """The sections; what stands before the first heading is one without a heading.
+
+    They are under the headings of the highest level there is, be it 一、 or 1.
+    """
+    top = min((block.level for block in draft.blocks if isinstance(block, Heading)), default=1)
     section = _Section()
     for block in draft.blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        if isinstance(block, Heading) and block.level == top:
             if section.heading or section.paragraphs or section.points:
                 yield section
             section = _Section(plain_text(block.text), block.run_in)
         elif isinstance(block, Heading):
             marker = _LEVELS[block.level]
-            _under(section, _Point(marker, block.enumerator, plain_text(block.text), "", False), block.level - 1)
+            _under(section, _Point(marker, block.enumerator, plain_text(block.text), "", False), block.level - top)
         elif isinstance(block, Point):
             point = _Point(
                 _marker(block.enumerator),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import PATH, bank_option, force_option, to_option
 from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, quoted, with_target
-from drafter.errors import InputFileError
+from drafter.errors import InputFileError, OutputError
 from drafter.saving import check_writable, save
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ def command(
     """
     asking = target is not None and interactive() and output is None
     path = output or _DEFAULT
+    documents = {os.path.realpath(source): source for source in reversed(list(_documents(sources)))}
     if not known and not asking:
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            raise OutputError("候选是句库文件，只能写成 .yaml", "文件名以 .yaml 结尾")
         check_writable(path, force=force)
         check_writable(_of_quotations(path), force=force)
     bank_path = own_bank(target) if target else None
     bank = bank_at_hand(with_target(bank_path, banks) if bank_path else banks)
-    texts, unread = _read(list(_documents(sources)))
+    texts, unread = _read(list(reversed(documents.values())))
     if known:
         _show_known(texts, bank)
     else:
@@ -72,7 +76,9 @@ def command(
         elif asking and bank_path:
             _ask(found, bank, bank_path)
         else:
-            _write(found, path, force=force)
+            if target and output is None:
+                click.echo("没有终端，不能一句一句问，候选存成文件。", err=True)
+            _write(found, path, target or "我的句子", force=force)
     if unread:
         raise InputFileError(f"有 {unread} 份稿子没有读成，别的都看过了", "照上面说的改好，再单独看这几份")
 
@@ -123,13 +129,13 @@ def _bar(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: progress.advance(task)
 
 
-def _write(found: Harvest, path: Path, *, force: bool) -> None:
+def _write(found: Harvest, path: Path, target: str, *, force: bool) -> None:
     from drafter.harvest.bankfile import bank_file
     from drafter.phrases import ROLE_NAMES
 
     head = (
         "从旧稿里找出的候选，还没有收。删去不要的行，再收：",
-        f"drafter phrases import {quoted(path)} --to 我的句子",
+        f"drafter phrases import {quoted(path)} --to {quoted(Path(target))}",
         "成分和话题是按字面猜的，看一眼；“……”是可以填字的地方。",
     )
     if found.candidates:
@@ -137,7 +143,7 @@ def _write(found: Harvest, path: Path, *, force: bool) -> None:
         kinds = "、".join(f"{ROLE_NAMES[role]} {count}" for role, count in roles.most_common())
         save(bank_file(found.candidates, head).encode(), path, force=force)
         click.echo(f"候选 {len(found.candidates)} 句：{kinds}。删去不要的行，再收：")
-        click.echo(f"drafter phrases import {quoted(path)} --to 我的句子")
+        click.echo(f"drafter phrases import {quoted(path)} --to {quoted(Path(target))}")
         click.echo(str(path))
     if found.quotations:
         path = _of_quotations(path)

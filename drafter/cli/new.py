@@ -87,6 +87,8 @@ def command(
     looks = looks_at_hand(layout_name, reference, notes, output or Path("稿.docx"))
     if old and answers_file:
         raise InputFileError("--from 和 -a 只能用一个", "从旧稿起步用 --from，接着写用 -a")
+    if old and output and os.path.realpath(old) == os.path.realpath(output):
+        raise OutputError("新稿不能写在旧稿上", "-o 另写一个文件名")
     document = read(answers_file) if answers_file else None
     speech = read_speech(old) if old else None
     if speech and not template_name:

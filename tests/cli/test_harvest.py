@@ -106,6 +106,17 @@ def test_no_file_is_written_over(run: Run, speeches: list[str]) -> None:
     assert run("harvest", *speeches, "--force").status == 0
 
 
+def test_a_speech_is_never_written_over(run: Run, file: Write) -> None:
+    file("旧稿.txt", FIRST)
+    result = run("harvest", "旧稿.txt", "-o", "旧稿.txt", "--force")
+    assert (result.status, Path("旧稿.txt").read_text(encoding="utf-8")) == (2, FIRST)
+
+
+def test_a_speech_named_twice_is_read_once(run: Run, file: Write) -> None:
+    file("旧稿.txt", FIRST)
+    assert run("harvest", "旧稿.txt", ".").out.startswith("读了 1 份稿子，")
+
+
 def test_no_more_than_most_are_written(run: Run, speeches: list[str]) -> None:
     run("harvest", *speeches, "-o", "新句.yaml", "--most", "7")
     assert len(kept("新句.yaml")) == 5  # and two quotations
