@@ -202,3 +202,10 @@ def test_none_of_the_set_words_that_look_like_faults_is_one(found: Found) -> Non
     traps = "一方面要学习总书记重要讲话，另一方面要抓好“两客一危”和“三合一”场所，落实一岗双责。"
     for rule in HITS:
         assert not found(rule, in_body(traps))
+
+
+@pytest.mark.parametrize(
+    "line", ["第一部分　看清差距。", "第一章　总则", "时间：五月二十日　地点：县政府三楼", "春风化雨　润物无声"]
+)
+def test_a_full_width_space_that_lays_a_line_out_is_no_slip(found: Found, line: str) -> None:
+    assert found("stray-space", f"同志们：\n要压实责任。\n{line}\n要抓好落实。\n") == []

@@ -35,6 +35,7 @@ _MOST = 3
 """More spaces than these are no slip: somebody has laid something out with them."""
 _HAN_ONLY = re.compile(rf"[{HAN}]\s+[{HAN}]")
 _NAMES = re.compile(rf"[{HAN}]{{2,4}}(?:[ \t\u00a0\u3000]+[{HAN}]{{1,4}}(?![{HAN}])){{2,}}")
+_PARTITION = re.compile("第[一二三四五六七八九十百0-9]{1,3}(?:部分|[章节条款讲课])")
 _BODY = (LineStyle.BODY, LineStyle.SALUTATION)
 
 
@@ -56,8 +57,17 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             or not (_BEFORE.match(text, start - 1) and _AFTER.match(text, end))
         ):
             continue
+        if "\u3000" in found[0] and _lays_out(text, start):
+            continue
         if not (_belongs(here, start) or _parts_names(text, start) or _parts_issuers(text, start, end)):
             yield here.finding(ID, "W", (start, end), "中文中间有空格", "删去空格", [(start, end, "")])
+
+
+def _lays_out(text: str, start: int) -> bool:
+    """Whether a full-width space at *start* stands where people set one: after 第一章, or in a line that ends no sentence."""
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[begin : end if end >= 0 else len(text)].rstrip()
+    return not line.endswith(("。", "！", "？", "”", "；")) or _PARTITION.fullmatch(line[: start - begin]) is not None
 
 
 def _parts_names(text: str, start: int) -> bool:
