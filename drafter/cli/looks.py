@@ -23,12 +23,15 @@ class Looks:
     reference: Path | None
 
     def of(self, draft: Draft, bank: PhraseBank) -> Look:
-        """The look of *draft*, with remarks on the phrases of *bank* in it if they are wanted."""
+        """The look of *draft*, with remarks on the phrases of *bank* in it, and on its faults, if they are wanted."""
         if not self.remarks:
             return self.look
-        from drafter.writing.notes import phrase_notes
+        from drafter.checking.rule import Context
+        from drafter.checking.settings import settings_at
+        from drafter.writing.notes import finding_notes, phrase_notes
 
-        return replace(self.look, notes=phrase_notes(draft, self.layout, bank))
+        findings = finding_notes(draft, self.layout, Context(settings_at(Path()), bank))
+        return replace(self.look, notes=[*phrase_notes(draft, self.layout, bank), *findings])
 
     def check(self, draft: Draft) -> None:
         """Raises InputFileError where the sample lacks styles that *draft* needs."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.checking.rule import Context
+from drafter.checking.running import check
 from drafter.draft import Draft, Line, RunKind
 from drafter.layouts import Layout
 from drafter.locations import SHIPPED
 from drafter.phrases import Phrase, PhraseBank
+from drafter.reading.source import Source, SourceLine
+from drafter.reading.structure import recognise
 from drafter.writing.printed import printed_lines
 
 _CLOSING = "。！？；：，、…”’》）"
@@ -46,6 +51,24 @@ def phrase_notes(draft: Draft, layout: Layout, bank: PhraseBank) -> list[Note]:
     if shipped:
         notes.append(Note(0, 0, len(lines[0].text.rstrip(_CLOSING)), _shared(shipped)))
     return sorted(notes, key=lambda note: (note.line, note.start, -note.end))
+
+
+def finding_notes(draft: Draft, layout: Layout, context: Context) -> list[Note]:
+    """What the rules of proofreading find in *draft* as it stands in *layout*, in the order of their places.
+
+    What `phrase_notes` remarks on anyway is left out: quotations, and what is to be filled in.
+    """
+    texts = (_BREAK.sub(" ", line.text) for line in printed_lines(draft, layout))
+    lines = tuple(SourceLine(number, text) for number, text in enumerate(texts, 1))
+    findings = check(recognise(Source("", word=False, lines=lines)), context)
+    return [
+        Note(found.index, found.start, found.end, f"{found.message}。\n{found.remedy}。")
+        for found in findings
+        if found.severity != "I" and found.rule not in ("placeholder", "quotation")
+    ]
+
+
+_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 
 
 def _remark(phrase: Phrase) -> str | None:

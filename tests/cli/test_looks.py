@@ -180,3 +180,9 @@ def test_a_sample_is_never_written_over(run: Run, office: str) -> None:
     result = run(*NEW, "--reference", office, "-o", office, "--force")
     assert (result.status, result.err) == (2, "稿子会盖掉样本文档\n    → -o 换一个文件名\n")
     assert Path(office).read_bytes() == before
+
+
+def test_notes_say_what_a_proofreader_would(run: Run) -> None:
+    run(*NEW, "--notes", "--set", "sections.1.heading=压实责任,抓好落实", "-o", "稿.docx")
+    comments = [comment.text for comment in docx.Document(BytesIO(written())).comments]
+    assert any("全角" in comment for comment in comments)
