@@ -114,3 +114,17 @@ def test_no_word_of_any_speech_is_lost(blocks: list[Heading | Paragraph | Point]
     printed = body_text(again(draft, load_template(name).template))
     said = [run.text for block in blocks for runs in (getattr(block, "lead", ()), block.text) for run in runs]
     assert [text for text in said if text not in printed] == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_what_stands_above_and_below_is_kept_though_the_template_has_no_place_for_it(
+    name: str, templates: Mapping[str, Template]
+) -> None:
+    draft = Draft(
+        title=(Run("治水体会"),),
+        subtitle=(Run("——兼谈护水"),),
+        salutation=(Run("各位同事："),),
+        blocks=(paragraph("讲。"), Paragraph((Run("谢谢大家！"),), "thanks")),
+    )
+    found = again(draft, templates[name])
+    assert (found.subtitle, found.salutation, found.blocks[-1]) == (draft.subtitle, draft.salutation, draft.blocks[-1])

@@ -9,18 +9,12 @@ from dataclasses import dataclass, field
 from drafter.compose import Answer, Answers, AnswerValue, KeyPath
 from drafter.draft import Draft, Heading, Paragraph, Point, plain_text
 from drafter.hanzi import HEADING_LEVELS
+from drafter.reading.structure.marks import point_marks
 from drafter.templates import PointsSpec, Template
 
 _ENDS = "。！？：；，…”"
 _OCCASION = re.compile(r"在(.{2,40}?[会班式动])(?:议)?上的")
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_MARKERS = (
-    ("一是", re.compile(r"[一二三四五六七八九十]+是")),
-    ("一要", re.compile(r"[一二三四五六七八九十]+要")),
-    ("第一，", re.compile(r"第[一二三四五六七八九十]+[，,、]?")),
-    ("首先，", re.compile(r"(?:首先|其次|再次|最后)[，,]?")),
-    ("一方面", re.compile(r"(?:另|再)?一方面[，,]?")),
-)
 _LEVELS = {level: marker for marker, level in HEADING_LEVELS.items()}
 
 
@@ -63,7 +57,7 @@ def nearest(draft: Draft, templates: Iterable[Template]) -> Template:
 def taken(draft: Draft, template: Template, known: Mapping[str, str]) -> Answers:
     """All that *draft* says as answers to *template*, and the fields that are *known*.
 
-    What has no place of its own becomes a paragraph, with the number it had. What the template asks for and the draft
+    What a section has no place for becomes a paragraph of it, with the number it had. What the template asks for and the draft
     lacks is left out; the fields that cannot be told from it stay open.
     """
     speech = template.speech
@@ -71,23 +65,17 @@ def taken(draft: Draft, template: Template, known: Mapping[str, str]) -> Answers
     fields = {**_fields(draft), **known}
     found |= {("fields", name): value for name, value in fields.items() if name in template.fields and value}
     for name, runs in (("title", draft.title), ("subtitle", draft.subtitle), ("salutation", draft.salutation)):
-        if getattr(speech, name) is not None:
+        if runs or getattr(speech, name):
             found[name,] = plain_text(runs) or None
+    if (thanks := "".join(_said(draft, "thanks"))) or speech.thanks:
+        found["thanks",] = thanks or None
     opening = _said(draft, "opening")
     sections = list(_sections(draft))
     if sections and not sections[0].heading:
         unheaded = sections.pop(0)
         opening += [*unheaded.paragraphs, *(point.whole for point in unheaded.points)]
-    closing, thanks = _said(draft, "closing"), _said(draft, "thanks")
-    if speech.salutation is None and draft.salutation:
-        opening.insert(0, plain_text(draft.salutation))
-    if speech.thanks is None:
-        closing += thanks
-        thanks = []
-    else:
-        found["thanks",] = "".join(thanks) or None
     found |= _listed(("opening",), opening, len(speech.opening))
-    found |= _listed(("closing",), closing, len(speech.closing))
+    found |= _listed(("closing",), _said(draft, "closing"), len(speech.closing))
     found["sections",] = len(sections)
     for index, section in enumerate(sections):
         found |= _section(("sections", index), section, template, len(sections))
@@ -232,7 +220,7 @@ def _add_text(section: _Section, text: str) -> None:
 def _marker(enumerator: str) -> str:
     if not enumerator:
         return "无"
-    return next((marker for marker, look in _MARKERS if look.fullmatch(enumerator)), "")
+    return next((mark.marker for mark in point_marks(enumerator) if mark.end == len(enumerator)), "")
 
 
 def _fields(draft: Draft) -> dict[str, str]:
