@@ -96,7 +96,10 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
     return (found.start(), f"U+{ord(found[0]):04X}") if found else None
 
 
-_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+WIDE = tuple(zip(",;:!?()", "，；：！？（）", strict=True))
+"""Punctuation in half width, and the same in full width."""
+
+_WIDE = str.maketrans(dict(WIDE))
 _HALF_A_BRACKET = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _PAIR_OF_QUOTES = re.compile(r'"([^"]*)"')
 

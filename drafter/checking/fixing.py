@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from drafter.checking.rule import Context, Rule
 from drafter.checking.running import check
 from drafter.errors import InputFileError, Place
 from drafter.reading import READERS
+from drafter.reading.encodings import MARKS
 from drafter.reading.source import Source
 from drafter.reading.speech import Speech
 from drafter.reading.structure import recognise
@@ -135,19 +135,11 @@ def _replaced(raw: str, text: str, edit: Edit) -> str:
 
 def _encoding(content: bytes) -> tuple[bytes, str]:
     """The byte order mark of a text file, and its codec."""
-    marked = next((each for each in _MARKS if content.startswith(each[0])), None)
-    if marked:
-        return marked
+    for mark, codec, _ in MARKS:
+        if content.startswith(mark):
+            return mark, codec
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         return b"", "gb18030"
     return b"", "utf-8"
-
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ("\ufeff".encode("gb18030"), "gb18030"),
-)

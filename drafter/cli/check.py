@@ -139,7 +139,7 @@ class _Run:
 
     def _check(self, path: Path) -> None:
         speech = recognise(read_source(path))
-        self.remarks += [f"{path}: {remark}" for remark in (*speech.source.remarks, *speech.remarks)]
+        self.remarks += [f"{path}: {remark}" for remark in speech.all_remarks]
         findings = check(speech, self.context, self.rules)
         if self.annotate:
             self._annotate(path, speech, findings)

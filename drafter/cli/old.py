@@ -20,7 +20,7 @@ def read_speech(path: Path) -> Speech:
     from drafter.reading.structure import recognise
 
     speech = recognise(read_source(path))
-    for remark in (*speech.source.remarks, *speech.remarks):
+    for remark in speech.all_remarks:
         click.echo(f"{path}：{remark}。", err=True)
     if not speech.draft.blocks:
         raise InputFileError("这个文件里没有讲话稿的正文", "换一个文件", Place(str(path)))

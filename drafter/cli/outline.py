@@ -60,7 +60,7 @@ def command(source: Path, form: str) -> None:
     else:
         for line in _written(speech, tree):
             click.echo(line)
-    for remark in (*speech.source.remarks, *speech.remarks):
+    for remark in speech.all_remarks:
         click.echo(remark, err=True)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_WIDE = ((",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"), ("(", "（"), (")", "）"))
+from drafter.hanzi import WIDE
+
 _SPACE = re.compile(r"[^\S\n]+")
 _PAIR_OF_QUOTES = re.compile(r'"([^"\n]*)"')
 _PAID = re.compile(r"##\w+?##")
@@ -29,7 +30,7 @@ def ready(name: str, lines: Iterable[str]) -> Text:
     body = "\n".join(lines)
     if "##" in body:
         body = _PAID.sub("", body)
-    for half, full in _WIDE:
+    for half, full in WIDE:
         body = body.replace(half, full)
     if '"' in body:
         body = _PAIR_OF_QUOTES.sub(r"“\1”", body)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from drafter.errors import InputFileError, Place
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
     ("\ufeff".encode("gb18030"), "gb18030", "GB18030"),
 )
+"""Byte order marks, the codec of what follows each, and what that encoding is called."""
+
 _RARE_SHARE = 0.1
 """From which share of characters outside common Chinese text on a decoding is taken to be wrong."""
 
@@ -22,10 +24,10 @@ def decode(content: bytes, path: Path) -> tuple[str, str]:
 
     Raises InputFileError if it is none of these. *path* names the file in messages.
     """
-    for mark, codec, name in _MARKS:
+    for mark, codec, name in MARKS:
         if content.startswith(mark):
             try:
-                return content.decode(codec).removeprefix("\ufeff"), name
+                return content[len(mark) :].decode(codec).removeprefix("\ufeff"), name
             except UnicodeDecodeError as error:
                 raise _unknown(path) from error
     try:
@@ -51,7 +53,7 @@ def explained(content: bytes, path: Path) -> tuple[str, str]:
         raise _unknown(path)
     if name == "UTF-8":
         return text, ""
-    if any(content.startswith(mark) for mark, _, _ in _MARKS):
+    if any(content.startswith(mark) for mark, _, _ in MARKS):
         return text, f"按 {name} 编码读：文件开头有它的标记（BOM）"
     return text, f"按 {name}（GBK）编码读：字节不合 UTF-8，按它读出来是常用的汉字和标点"
 

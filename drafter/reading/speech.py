@@ -61,3 +61,8 @@ class Speech:
     lines: tuple[SpeechLine, ...]
     items: tuple[Item, ...]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def all_remarks(self) -> tuple[str, ...]:
+        """What is to be said of how the file was read, and of how the speech was recognised."""
+        return (*self.source.remarks, *self.remarks)

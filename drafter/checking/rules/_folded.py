@@ -7,6 +7,7 @@ from functools import cached_property
 from drafter.checking.finding import Finding, Severity
 from drafter.checking.whole import Whole, whole
 from drafter.draft import HEAD
+from drafter.hanzi import WIDE
 from drafter.reading.speech import Speech, SpeechLine
 
 _WIDER = tuple(zip(",:;!?()", "，：；！？（）", strict=True))
@@ -19,7 +20,7 @@ class Folded:
     def __init__(self, source: Whole) -> None:
         self.source = source
         text = source.text
-        for narrow, wide in _WIDER:
+        for narrow, wide in WIDE:
             text = text.replace(narrow, wide)
         self.text = text
         spoken = (source.offset(line.index) for line in source.lines if line.style not in HEAD)
