@@ -11,7 +11,7 @@ from drafter.cli.chinese import ChineseCommand, ChineseGroup
 from drafter.draft import LineStyle
 from drafter.errors import DrafterError, LayoutError
 from drafter.layouts import Layout, LayoutSpec, load_all, load_layout, try_layout
-from drafter.layouts.layout import TWIPS_A_POINT, Alignment, TextStyle
+from drafter.layouts.layout import TWIPS_A_POINT, Alignment, TextStyle, millimetres
 from drafter.layouts.schema import SIZES
 
 _STYLES = {
@@ -60,8 +60,8 @@ def show(name: str) -> None:
 def _page(layout: Layout) -> Iterator[str]:
     page = layout.page
     edges = (("上", page.top), ("下", page.bottom), ("左", page.left), ("右", page.right))
-    yield f"纸张　{_millimetres(page.width)} × {_millimetres(page.height)} 毫米"
-    yield f"边距　{'，'.join(f'{name} {_millimetres(edge)}' for name, edge in edges)}"
+    yield f"纸张　{millimetres(page.width)} × {millimetres(page.height)} 毫米"
+    yield f"边距　{'，'.join(f'{name} {millimetres(edge)}' for name, edge in edges)}"
     across = layout.body.size * TWIPS_A_POINT + layout.body.tracking
     lines, characters = page.text_height // page.line, int(page.text_width // across)
     yield f"版心　每页 {lines} 行，每行 {characters} 字；行距 {page.line / TWIPS_A_POINT:g} 磅\n"
@@ -88,10 +88,6 @@ def _number(layout: Layout) -> Iterator[str]:
         yield "页码　　　不要"
     else:
         yield f"页码　　　{number.style.font}　{_size(number.style.size)}　{number.form}　{_PLACES[number.place]}"
-
-
-def _millimetres(twips: int) -> str:
-    return f"{round(twips / TWIPS_A_POINT / 72 * 25.4, 1):g}"
 
 
 @command.command("check", cls=ChineseCommand, short_help="检查版式写得对不对")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from drafter.draft import LineStyle
 
 TWIPS_A_POINT = 20
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+GENERIC_FONTS = ("serif", "sans-serif")
+"""What a list of stand-ins may end with: no fonts, but kinds of them."""
 
 Alignment = Literal["left", "center", "right", "both"]
 Grid = Literal["none", "lines", "characters"]
@@ -73,6 +77,11 @@ class PageNumber:
     place: Place
     footer: int
 
+    @property
+    def pieces(self) -> list[str]:
+        """The form cut up into ``{n}``, ``{total}`` and what stands around them."""
+        return [piece for piece in re.split(r"(\{n\}|\{total\})", self.form) if piece]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -124,6 +133,11 @@ class Layout:
     def title_limit(self) -> int:
         """How many half-widths a line of the title holds: an even number, since Chinese characters take two."""
         return line_limit(self.page.text_width, self.title.size)
+
+
+def millimetres(twips: int) -> str:
+    """A length in mm, to a tenth, so that A4 is 210 × 297: in twips it is not a whole number."""
+    return f"{round(twips / TWIPS_A_MILLIMETRE, 1):g}"
 
 
 def line_limit(width: float, size: float) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from drafter.draft import LineStyle
 from drafter.errors import DrafterError, LayoutError, Mistake, MistakesError, Place
-from drafter.layouts.layout import TWIPS_A_POINT, Layout, Page, PageNumber, TextStyle, line_limit
+from drafter.layouts.layout import TWIPS_A_MILLIMETRE, TWIPS_A_POINT, Layout, Page, PageNumber, TextStyle, line_limit
 from drafter.layouts.schema import LayoutSpec, PageNumberSpec, PageSpec, StyleSpec
 from drafter.locations import shipped
 from drafter.yamlfile import Document, KeyPath, Kind, check_name, closest, validate
@@ -18,7 +18,6 @@ from drafter.yamlfile import Document, KeyPath, Kind, check_name, closest, valid
 STANDARD = "gbt9704"
 """The layout of GB/T 9704-2012, which is taken where none is named."""
 
-TWIPS_A_MILLIMETRE = 1440 / 25.4
 _LAYOUTS = Kind("layouts", "版式", "drafter layouts list")
 _LEAST_TEXT = 40
 """Millimetres that the margins must leave for text, across and down."""
@@ -175,8 +174,8 @@ def _characters_not_fitting(spec: LayoutSpec, page: Page, document: Document) ->
 
 def _said(spec: LayoutSpec, line: LineStyle) -> StyleSpec:
     """What the file says of one kind of line."""
-    said = getattr(spec.styles, line.value)
-    return StyleSpec(**said.model_dump())
+    said: StyleSpec = getattr(spec.styles, line.value)
+    return said
 
 
 def _layout(spec: LayoutSpec) -> Layout:

@@ -125,7 +125,7 @@ class StyleSpec(_Node):
     bold: bool | None = Field(None, description="加粗")
 
 
-class BodySpec(_Node):
+class BodySpec(StyleSpec):
     """The look of the body, which the others take what they don't say from."""
 
     font: Text = Field(description="中文字体的名称；要在 fonts 里登记过")

@@ -10,14 +10,13 @@ from itertools import groupby, pairwise
 
 from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span, plain_text
 from drafter.layouts import Layout
-from drafter.layouts.layout import TWIPS_A_POINT, Alignment, Page, PageNumber, TextStyle
-from drafter.writing.printed import HEADING_LEVELS, printed_lines
+from drafter.layouts.layout import GENERIC_FONTS, TWIPS_A_POINT, Alignment, Page, PageNumber, TextStyle, millimetres
+from drafter.writing.printed import HEADING_LEVELS, LINE_BREAK, printed_lines
 from drafter.writing.titles import break_title
 
 UNTITLED = "发言稿"
 """What the window says of a draft that has no title: HTML wants one."""
 
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _COLLAPSING = re.compile(r"[ \t]{2,}|\t|^ | $")
 _NOT_PLAIN = re.compile(r"[^\w —-]")
 
@@ -30,7 +29,6 @@ _TAGS = {
 }
 _ALIGNMENTS: dict[Alignment, str] = {"left": "left", "center": "center", "right": "right", "both": "justify"}
 
-_GENERIC = ("serif", "sans-serif")
 _LATIN_RANGE = "U+20-7E,U+C0-D6,U+D8-F6,U+F8-24F,U+300-36F"
 """The characters set in the Latin font. “” ‘’ — … are not among them: in a Chinese text they are Chinese."""
 
@@ -109,7 +107,7 @@ def _written(spans: Iterable[Span | None]) -> Iterator[str]:
 
 def _span(span: Span) -> str:
     before, after = _TAGS.get(span.kind, ("", ""))
-    return f"{before}{'<br>'.join(_text(row) for row in _BREAK.split(span.text))}{after}"
+    return f"{before}{'<br>'.join(_text(row) for row in LINE_BREAK.split(span.text))}{after}"
 
 
 def _text(row: str) -> str:
@@ -168,7 +166,7 @@ def _weight(style: TextStyle) -> str:
 def _latin_faces(layout: Layout) -> str:
     """The Latin font, regular and bold, cut down to Latin letters and digits."""
     font = layout.latin_font
-    names = [name for name in (font, *layout.stand_ins(font)) if name not in _GENERIC]
+    names = [name for name in (font, *layout.stand_ins(font)) if name not in GENERIC_FONTS]
     return "\n".join(
         f"@font-face{{font-family:{_string(font)};font-weight:{weight};unicode-range:{_LATIN_RANGE};"
         f"src:{','.join(f'local({_string(name + suffix)})' for name in names)}}}"
@@ -180,8 +178,8 @@ def _fonts(layout: Layout, *fonts: str) -> str:
     """A ``font-family``: the Latin font as cut down above, the font, its stand-ins, then what any machine has."""
     *_, font = fonts
     names = dict.fromkeys((*fonts, *layout.stand_ins(font)))
-    generic = next((name for name in names if name in _GENERIC), "serif")
-    return ",".join((*(_string(name) for name in names if name not in _GENERIC), generic))
+    generic = next((name for name in names if name in GENERIC_FONTS), "serif")
+    return ",".join((*(_string(name) for name in names if name not in GENERIC_FONTS), generic))
 
 
 def _string(text: str) -> str:
@@ -208,7 +206,7 @@ def _sheets(layout: Layout) -> str:
 def _number(number: PageNumber, layout: Layout) -> str:
     style = number.style
     line = f"{style.size:g}pt"
-    pieces = (_COUNTERS.get(piece) or _string(piece) for piece in re.split(r"(\{n\}|\{total\})", number.form) if piece)
+    pieces = (_COUNTERS.get(piece) or _string(piece) for piece in number.pieces)
     return (
         f"content:{' '.join(pieces)};vertical-align:bottom;padding:0 {style.indent}em {_points(number.footer)};"
         f"letter-spacing:{_points(style.tracking)};font:{_weight(style)} {line}/{line} {_fonts(layout, style.font)}"
@@ -239,5 +237,4 @@ def _points(twips: int) -> str:
 
 
 def _millimetres(twips: int) -> str:
-    """To a tenth, so that A4 is 210 mm × 297 mm: in twips it is not a whole number."""
-    return f"{round(twips / TWIPS_A_POINT / 72 * 25.4, 1):g}mm"
+    return f"{millimetres(twips)}mm"

@@ -9,9 +9,8 @@ from itertools import groupby
 
 from drafter.draft import Draft, Line, LineStyle, RunKind, Span
 from drafter.layouts import Layout
-from drafter.writing.printed import HEADING_LEVELS, printed_lines
+from drafter.writing.printed import HEADING_LEVELS, LINE_BREAK, printed_lines
 
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _MISREAD_ANYWHERE = re.compile(
     r"""
       [`*]                                  # code, emphasis
@@ -56,7 +55,7 @@ def _paragraph(line: Line) -> str:
 
 
 def _heading(text: str) -> str:
-    escaped = _escaped(_BREAK.sub(" ", text))
+    escaped = _escaped(LINE_BREAK.sub(" ", text))
     return _SPACE_AT_START.sub(_entity, _CLOSING_HASHES.sub(r"\\#", escaped))
 
 
@@ -80,7 +79,7 @@ def _rows(spans: Iterable[Span]) -> list[list[tuple[bool, str]]]:
     """The lines within a paragraph as stretches of bold (True) and plain text, blank ones at the end left out."""
     rows: list[list[tuple[bool, str]]] = [[]]
     for bold, group in groupby(spans, key=_bold):
-        first, *others = _BREAK.split("".join(span.text for span in group))
+        first, *others = LINE_BREAK.split("".join(span.text for span in group))
         rows[-1].append((bold, first))
         rows += [[(bold, text)] for text in others]
     rows = [[stretch for stretch in row if stretch[1]] for row in rows]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from drafter.draft import Draft, Line, RunKind
 from drafter.layouts import Layout
 from drafter.locations import SHIPPED
 from drafter.phrases import Phrase, PhraseBank
+from drafter.reading.characters import shown
 from drafter.reading.source import Source, SourceLine
 from drafter.reading.structure import recognise
 from drafter.writing.printed import printed_lines
@@ -58,7 +58,7 @@ def finding_notes(draft: Draft, layout: Layout, context: Context) -> list[Note]:
 
     What `phrase_notes` remarks on anyway is left out: quotations, and what is to be filled in.
     """
-    texts = (_BREAK.sub(" ", line.text) for line in printed_lines(draft, layout))
+    texts = (shown(line.text)[0] for line in printed_lines(draft, layout))
     lines = tuple(SourceLine(number, text) for number, text in enumerate(texts, 1))
     findings = check(recognise(Source("", word=False, lines=lines)), context)
     return [
@@ -66,9 +66,6 @@ def finding_notes(draft: Draft, layout: Layout, context: Context) -> list[Note]:
         for found in findings
         if found.severity != "I" and found.rule not in ("placeholder", "quotation")
     ]
-
-
-_BREAK = re.compile(r"[\n\r\x85\u2028\u2029]")
 
 
 def _remark(phrase: Phrase) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.draft import HEAD, Draft, Line, LineStyle, Run, lines, plain_text
 from drafter.layouts import Layout
+
+LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""A break within a line: every format has one of its own for it."""
 
 HEADING_LEVELS = {
     LineStyle.HEADING_1: 1,

@@ -18,7 +18,7 @@ from lxml import etree
 
 from drafter.draft import LineStyle
 from drafter.layouts import Layout
-from drafter.layouts.layout import TWIPS_A_POINT, Page
+from drafter.layouts.layout import GENERIC_FONTS, TWIPS_A_POINT, Page
 from drafter.writing.word_footer import page_number
 from drafter.writing.word_package import Package, packed
 from drafter.writing.word_styles import PARAGRAPH_STYLES, RunStyles, run_style_id, styles_of
@@ -203,7 +203,7 @@ def _font(name: str, layout: Layout) -> etree._Element:
     alternative = next(iter(layout.stand_ins(name)), "serif")
     return w(
         "font",
-        w("altName", val=alternative) if alternative not in ("serif", "sans-serif") else None,
+        w("altName", val=alternative) if alternative not in GENERIC_FONTS else None,
         w("charset", val="00" if name.isascii() else "86"),
         name=name,
     )

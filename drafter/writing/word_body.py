@@ -20,7 +20,7 @@ from drafter.draft import HEAD, Draft, Line, LineStyle, RunKind, Span
 from drafter.layouts import Layout
 from drafter.writing.fonts import LATIN
 from drafter.writing.pagination import Kept, kept_sentences
-from drafter.writing.printed import spaced_lines
+from drafter.writing.printed import LINE_BREAK, spaced_lines
 from drafter.writing.titles import break_title
 from drafter.writing.word_base import Base
 from drafter.writing.word_comments import Marks
@@ -30,7 +30,7 @@ from drafter.writing.wordml import around, fonts, fragment, serialise, text_elem
 _LATIN = re.compile(f"([{LATIN}][{LATIN}]*(?: +[{LATIN}]+)*)")
 """It begins with a set and not with a repetition: re looks for the former three times as fast."""
 
-_BREAKING = re.compile(r"\t|\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKING = re.compile(rf"\t|{LINE_BREAK.pattern}")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _EMPTY_PARAGRAPH = fragment(w("p"))
 _TAB, _BREAK = fragment(w("tab")), fragment(w("br"))

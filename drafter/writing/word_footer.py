@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -24,18 +23,18 @@ def page_number(number: PageNumber, side: str) -> etree._Element:
     properties = w(
         "pPr", w("pStyle", val=FOOTER), w("ind", **edge) if side in ("left", "right") else None, w("jc", val=side)
     )
-    return w("p", properties, *_runs(number.form))
+    return w("p", properties, *_runs(number.pieces))
 
 
-def _runs(form: str) -> Iterator[etree._Element]:
-    for piece in re.split(r"(\{n\}|\{total\})", form):
+def _runs(pieces: Iterable[str]) -> Iterator[etree._Element]:
+    for piece in pieces:
         if piece in _FIELDS:
             yield _run(w("fldChar", fldCharType="begin"))
             yield _run(text_element("instrText", _FIELDS[piece]))
             yield _run(w("fldChar", fldCharType="separate"))
             yield _run(text_element("t", "1"))
             yield _run(w("fldChar", fldCharType="end"))
-        elif piece:
+        else:
             yield _run(text_element("t", piece))
 
 
