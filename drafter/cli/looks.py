@@ -15,12 +15,11 @@ from drafter.writing import WORD, Look, check_format
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What the options say, read and found sound: *remarks* are wanted in the margin; *reference* names the sample."""
+    """What the options say, read and found sound; *remarks* are wanted in the margin."""
 
     layout: Layout
     look: Look
     remarks: bool
-    reference: Path | None
 
     def of(self, draft: Draft, bank: PhraseBank) -> Look:
         """The look of *draft*, with remarks on the phrases of *bank* in it, and on its faults, if they are wanted."""
@@ -44,7 +43,7 @@ class Looks:
         """The fonts that *draft* needs, as far as it is the layout that names them."""
         from drafter.writing.fonts import fonts_needed
 
-        return () if self.reference else fonts_needed(draft, self.layout)
+        return () if self.look.base else fonts_needed(draft, self.layout)
 
 
 def looks_at_hand(name: str | None, reference: Path | None, remarks: bool, output: Path) -> Looks:
@@ -66,4 +65,4 @@ def looks_at_hand(name: str | None, reference: Path | None, remarks: bool, outpu
         from drafter.writing.word_reference import reference_base
 
         base = reference_base(reference, comments=remarks, libreoffice=kind == ".pdf")
-    return Looks(layout, Look(layout, base), remarks, reference)
+    return Looks(layout, Look(layout, base), remarks)

@@ -38,10 +38,6 @@ _LAYOUT_BREAK = fragment(w("r", w("br", type="textWrapping")))
 """It says its type, so that it isn't taken for a break in the text."""
 
 
-_MOVED = PARAGRAPH_STYLES[LineStyle.BODY][0]
-_CONTINUED = CONTINUED[0]
-
-
 class _Shell(NamedTuple):
     """What stands around the content of a run, and around its text if it has text, Chinese or Latin."""
 
@@ -72,13 +68,13 @@ class BodyWriter:
         self._base = base
         shell = serialise(w("document", w("body", text_here(), copy(base.section)))).decode()
         self._before, self._after = shell.split(fragment(text_here()))
-        self._paragraphs: dict[str, tuple[str, str]] = {
+        self._paragraphs = {
             line: around(w("p", w("pPr", w("pStyle", val=style)), text_here())) for line, style in base.styles.items()
         }
-        self._paragraphs |= {
-            style: around(w("p", w("pPr", w("pStyle", val=style), w("keepLines")), text_here()))
-            for style in (_MOVED, _CONTINUED)
-        }
+        self._moved, self._continued = (
+            around(w("p", w("pPr", w("pStyle", val=style), w("keepLines")), text_here()))
+            for style in (PARAGRAPH_STYLES[LineStyle.BODY][0], CONTINUED[0])
+        )
         self._shells: dict[tuple[RunKind, int], _Shell] = {}
 
     def document(self, draft: Draft, layout: Layout, marks: Mapping[int, Marks]) -> bytes:
@@ -94,13 +90,13 @@ class BodyWriter:
             if line is None:
                 written.append(_EMPTY_PARAGRAPH)
                 continue
-            before, after = self._paragraphs[_MOVED if kept.moved else line.style]
+            before, after = self._moved if kept.moved else self._paragraphs[line.style]
             written.append(before)
             here = marks.get(number, ())
             if line.style is LineStyle.TITLE:
                 here = sorted((*here, *self._title_breaks(line)), key=itemgetter(0))
             elif kept.breaks:
-                parted = after + self._paragraphs[_CONTINUED][0]
+                parted = after + self._continued[0]
                 here = sorted((*here, *((offset, parted) for offset in kept.breaks)), key=itemgetter(0))
             self._write(line, here, written)
             written.append(after)
