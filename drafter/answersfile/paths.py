@@ -38,6 +38,11 @@ def faults(path: KeyPath, value: AnswerValue, template: Template) -> Iterator[tu
         if path[-1] not in known:
             yield f"模板里没有“{path[-1]}”这个事实", f"可以写：{'、'.join(sorted(known))}"
         found = fault(value)
+    elif path[-1:] == ("like",):
+        kinds = len(template.speech.sections.each)
+        found = (
+            None if isinstance(value, int) and value <= kinds else (f"模板里没有第 {value} 种部分", f"写 1 到 {kinds}")
+        )
     else:
         found = text_fault(value) if isinstance(value, str) else None
     if found:

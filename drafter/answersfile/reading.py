@@ -24,16 +24,18 @@ class _Node(BaseModel):
 
 
 class PointAnswers(_Node):
-    """What was answered for a point."""
+    """What was answered for a point; *paragraphs* are further ones after its own."""
 
     lead: Text = None
     text: Text = None
+    paragraphs: list[Text] = []
     points: list[PointAnswers] | Count = 0
 
 
 class SectionAnswers(_Node):
     """What was answered for a section."""
 
+    like: Annotated[int, Field(ge=1)] | None = None
     heading: Text = None
     paragraphs: list[Text] = []
     facts: dict[str, Text] = {}
@@ -123,6 +125,8 @@ def _sections(sections: list[SectionAnswers] | int) -> Iterator[tuple[KeyPath, A
     yield ("sections",), sections if isinstance(sections, int) else len(sections)
     for index, section in enumerate(() if isinstance(sections, int) else sections):
         at: KeyPath = ("sections", index)
+        if section.like is not None:
+            yield (*at, "like"), section.like
         if "heading" in section.model_fields_set:
             yield (*at, "heading"), section.heading
         yield from _items((*at, "paragraphs"), section.paragraphs)
@@ -139,5 +143,6 @@ def _points(at: KeyPath, points: list[PointAnswers] | int) -> Iterator[tuple[Key
         for key in ("lead", "text"):
             if key in point.model_fields_set:
                 yield (*here, key), getattr(point, key)
+        yield from _items((*here, "paragraphs"), point.paragraphs)
         if "points" in point.model_fields_set:
             yield from _points(here, point.points)

@@ -57,7 +57,7 @@ def _dumped(data: Any) -> str:
 
 
 def _document_order(path: KeyPath, order: tuple[str, ...]) -> tuple[Any, ...]:
-    keys = (*order, "heading", "paragraphs", "facts", "points", "lead", "text")
+    keys = (*order, "like", "heading", "paragraphs", "facts", "points", "lead", "text")
     return tuple((keys.index(step) if step in keys else 99, 0) if isinstance(step, str) else (0, step) for step in path)
 
 

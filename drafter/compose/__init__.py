@@ -2,7 +2,7 @@
 
 from drafter.compose.answers import Answer, Answers, AnswerValue, placeholder
 from drafter.compose.composer import compose
-from drafter.compose.composition import Composition, Question, Suggestion
+from drafter.compose.composition import Composition, Entry, Question, Suggestion
 from drafter.yamlfile import KeyPath
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "AnswerValue",
     "Answers",
     "Composition",
+    "Entry",
     "KeyPath",
     "Question",
     "Suggestion",

@@ -49,7 +49,7 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
         salutation=salutation,
         blocks=tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text),
     )
-    return Composition(draft, tuple(slots.questions), slots.counts, slots.unused())
+    return Composition(draft, tuple(slots.questions), slots.counts, slots.unused(), tuple(slots.entries))
 
 
 def _listed(slots: Slots, name: str, specs: list[SlotSpec], context: Context) -> Iterator[Runs]:
@@ -90,7 +90,9 @@ def _field(slots: Slots, name: str, spec: FieldSpec) -> Value:
     answer = slots.answer(path)
     if answer is not None:
         accepted = answer.origin == "default" and isinstance(spec.default, str)
-        return _shown(spec, default if accepted else answer.value)
+        value = _shown(spec, default if accepted else answer.value)
+        slots.enter_field(path, value, spec.label or name)
+        return value
     if spec.ask is None:
         return default
     question = Question(
@@ -106,7 +108,9 @@ def _field(slots: Slots, name: str, spec: FieldSpec) -> Value:
         invalid=spec.invalid,
     )
     slots.questions.append(question)
-    return "" if spec.optional or spec.kind == "confirm" else placeholder(question.label)
+    value = "" if spec.optional or spec.kind == "confirm" else placeholder(question.label)
+    slots.enter_field(path, value, question.label)
+    return value
 
 
 def _shown(spec: FieldSpec, value: AnswerValue) -> Value:

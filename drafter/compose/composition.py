@@ -8,6 +8,7 @@ from typing import Protocol
 
 from drafter.compose.answers import AnswerValue
 from drafter.draft import Draft
+from drafter.phrases import Role
 from drafter.templates import Kind
 from drafter.yamlfile import KeyPath
 
@@ -45,8 +46,8 @@ class Question:
     """A question still open.
 
     *label* names what is asked for (the placeholder says 【待填：label】); *default* is the computed default of a
-    field; *left_out* says that an optional part is absent by default; `suggestions` ranks what the banks have,
-    worked out only when it is called.
+    field; *left_out* says that an optional part is absent by default; *role* and *topics* are those of the phrases
+    that it wants; `suggestions` ranks what the banks have, worked out only when it is called.
     """
 
     path: KeyPath
@@ -58,6 +59,8 @@ class Question:
     default: AnswerValue = None
     optional: bool = False
     left_out: bool = False
+    role: Role | None = None
+    topics: tuple[str, ...] = ()
     pattern: str | None = None
     invalid: str | None = None
     suggestions: Suggest = field(default=_none, compare=False, repr=False)
@@ -69,13 +72,30 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A place that an answer fills or is to fill, and what stands there, after its *marker* if there is one."""
+
+    path: KeyPath
+    text: str
+    marker: str = ""
+    naming: Callable[[], str] = field(default=str, compare=False, repr=False)
+
+    @property
+    def label(self) -> str:
+        """What is asked for there; empty for a paragraph of the user's own that the template has no place for."""
+        return self.naming()
+
+
+@dataclass(frozen=True, slots=True)
 class Composition:
     """A draft and its open questions in the order of the document.
 
-    *counts* says how many items each list in it has, *unused* which answers found no place in it.
+    *counts* says how many items each list in it has, *unused* which answers found no place in it; *entries* are the
+    places that it was asked for, answered or not, in the order of the document.
     """
 
     draft: Draft
     questions: tuple[Question, ...]
     counts: Mapping[KeyPath, int] = field(default_factory=dict)
     unused: tuple[KeyPath, ...] = ()
+    entries: tuple[Entry, ...] = ()

@@ -23,11 +23,11 @@ def lay_sections(slots: Slots, context: Context, spec: SectionsSpec, total: int)
     consumed: set[str] = set()
     for index in range(total):
         at: KeyPath = ("sections", index)
-        section = spec.spec(index, total)
+        section = spec.each[_kind(slots, at, spec, total)]
         labels = {"section": chinese_number(index + 1), "heading": ""}
         here = replace(context, part=section.part, labels=labels, siblings=tuple(headings), position=index)
-        heading = slots.fill((*at, "heading"), section.heading, partial(replace, here))
         numeral = enumerator(spec.marker, index + 1, total)
+        heading = slots.fill((*at, "heading"), section.heading, partial(replace, here), numeral)
         layer.blocks.append(Heading(HEADING_LEVELS.get(spec.marker, 1), numeral, heading, spec.run_in))
 
         said = slots.said((*at, "heading"))
@@ -36,6 +36,14 @@ def lay_sections(slots: Slots, context: Context, spec: SectionsSpec, total: int)
         here = replace(here, topics=topics, labels={**labels, "heading": said}, siblings=())
         consumed.update(topics[: layer.section(at, section, here, index)])
     return layer.blocks
+
+
+def _kind(slots: Slots, at: KeyPath, spec: SectionsSpec, total: int) -> int:
+    """Which of the template's sections the one *at* is like: the one it was said to be, else the one due at its place."""
+    said = slots.answer((*at, "like"))
+    if said and isinstance(said.value, int) and 1 <= said.value <= len(spec.each):
+        return said.value - 1
+    return spec.kind(int(at[-1]), total)
 
 
 class _Layer:
@@ -101,6 +109,7 @@ class _Layer:
         texts: list[str] = []
         for index, topics in enumerate(planned):
             path: KeyPath = (*points.at, "points", index)
+            marker = enumerator(spec.marker, index + 1, total)
             labels = {**here.labels, "point": chinese_number(index + 1)}
             labels["lead"] = "" if spec.lead else here.labels.get("lead", "")
             point = partial(
@@ -108,21 +117,33 @@ class _Layer:
             )
             lead: Runs = ()
             if spec.lead:
-                lead = slots.fill((*path, "lead"), spec.lead, partial(point, labels=labels, siblings=tuple(leads)))
+                place = partial(point, labels=labels, siblings=tuple(leads))
+                lead = slots.fill((*path, "lead"), spec.lead, place, marker)
                 labels = {**labels, "lead": slots.said((*path, "lead"))}
                 leads.append(labels["lead"])
                 topics = about(here, labels["lead"], slots.phrase((*path, "lead"), "lead", "heading"), topics)
             passages = _nth(spec.text.passages, index)
             place = partial(point, topics=topics, labels=labels, siblings=tuple(texts), passages=passages)
-            text = slots.fill((*path, "text"), spec.text, place)
+            text = slots.fill((*path, "text"), spec.text, place, "" if spec.lead else marker)
             texts.append(slots.said((*path, "text")))
             if spec.text.role == "step":
                 lead, text = split_step(text)
-            self.blocks += _blocks(points, enumerator(spec.marker, index + 1, total), lead, text)
+            start = len(self.blocks)
+            self.blocks += _blocks(points, marker, lead, text)
+            self.blocks += [Paragraph(more) for more in slots.further((*path, "paragraphs"), 0) if more]
             if spec.points:
                 parent = points.parent if points.level > 1 else index
                 self._points(_Points(path, spec.points, points.level + 1, parent), place())
+            if not text:
+                self._give_line(start)
         return total
+
+    def _give_line(self, start: int) -> None:
+        """Set a heading that has no text on a line of its own, unless points go on in its paragraph."""
+        heading, *below = self.blocks[start : start + 2]
+        goes_on = any(isinstance(block, Point) and block.run_in for block in below)
+        if isinstance(heading, Heading) and not goes_on:
+            self.blocks[start] = replace(heading, run_in=False)
 
 
 @dataclass(frozen=True, slots=True)

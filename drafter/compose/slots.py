@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from drafter.compose.answers import Answer, Answers, placeholder
-from drafter.compose.composition import Question, Suggestion
+from drafter.compose.composition import Entry, Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, render
 from drafter.compose.runs import to_runs
 from drafter.compose.suggesting import MOST, suggest
-from drafter.draft import Runs
+from drafter.draft import Runs, plain_text
 from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.templates import FactSpec, SlotSpec
 from drafter.yamlfile import KeyPath
@@ -21,6 +21,8 @@ MOST_ITEMS = 100
 
 _MOST_IN_ALL = 5_000
 """How many sections and points a speech may have together, so that nested lists end."""
+
+_UNNAMED = "内容"
 
 _SENTENCE_ENDS = tuple(end + quote for end in "。！？" for quote in ("", "”", "』"))
 
@@ -41,6 +43,7 @@ class Slots:
     questions: list[Question] = field(default_factory=list)
     counts: dict[KeyPath, int] = field(default_factory=dict)
     looked_up: set[KeyPath] = field(default_factory=set)
+    entries: list[Entry] = field(default_factory=list)
 
     def answer(self, path: KeyPath) -> Answer | None:
         """The answer at *path*, which has now found its place."""
@@ -80,15 +83,35 @@ class Slots:
         self.counts[path] = total
         return total
 
-    def fill(self, path: KeyPath, spec: SlotSpec | None, place: Place) -> Runs:
-        """What stands in a slot: its answer, else its fixed text, else a placeholder with its question.
+    def fill(self, path: KeyPath, spec: SlotSpec | None, place: Place, marker: str = "") -> Runs:
+        """What stands in a slot after its *marker*: its answer, else its fixed text, else a placeholder with its question.
 
         An optional slot that is not answered is empty, and so is one that the template doesn't have.
         """
         answer = self.answer(path)
-        if answer is not None:
-            return self.runs(answer)
-        return self._open(path, spec, place()) if spec else ()
+        if answer:
+            runs = self.runs(answer)
+        elif spec:
+            runs = self._open(path, spec, place())
+        else:
+            return ()
+        if answer or (spec and (spec.ask or not spec.default)):
+            self._enter(path, runs, spec.label if spec else "", place, marker)
+        return runs
+
+    def enter_field(self, path: KeyPath, value: Value, label: str) -> None:
+        """Note what the field at *path* has come to."""
+        shown = {True: "是", False: "否"}[value] if isinstance(value, bool) else value
+        shown = "、".join(shown) if isinstance(shown, tuple) else str(shown)
+        self.entries.append(Entry(path, shown, naming=lambda: label))
+
+    def _enter(
+        self, path: KeyPath, runs: Runs, label: str | None, place: Place | None = None, marker: str = ""
+    ) -> None:
+        def naming() -> str:
+            return self.text(_UNNAMED if label is None else label, place().labels if place else None)
+
+        self.entries.append(Entry(path, plain_text(runs), marker, naming))
 
     def _open(self, path: KeyPath, spec: SlotSpec, context: Context) -> Runs:
         context = replace(context, path=path, slot_topics=tuple(spec.topics))
@@ -96,7 +119,7 @@ class Slots:
         default = self.text(spec.default, labels)
         if spec.ask is None and default:
             return to_runs(default)
-        label = self.text(spec.label or "内容", labels)
+        label = self.text(spec.label or _UNNAMED, labels)
         fixed = tuple(
             dict.fromkeys(text for text in (default, *(self.text(item, labels) for item in spec.choices)) if text)
         )
@@ -115,6 +138,8 @@ class Slots:
                 help=self.text(spec.help, labels),
                 optional=spec.optional,
                 left_out=spec.left_out,
+                role=spec.role,
+                topics=context.slot_topics or context.topics,
                 suggestions=suggestions,
             )
         )
@@ -133,14 +158,22 @@ class Slots:
         items = {known[size] for known in self.answers.by_path if known[:size] == path and len(known) == size + 1}
         for index in sorted(index for index in items if isinstance(index, int) and index >= start):
             if answer := self.answer((*path, index)):
-                yield self.runs(answer)
+                runs = self.runs(answer)
+                self._enter((*path, index), runs, "")
+                yield runs
 
     def fact(self, path: KeyPath, spec: FactSpec, place: Place) -> Runs:
         """The sentence that holds what its user said of a fact; nothing if it was left out or not yet asked."""
         answer = self.answer(path)
         if answer is None:
             slot = SlotSpec(ask=spec.ask, help=spec.help, label=spec.label, role=spec.role, optional=True)
-            return self._open(path, slot, place())
+            runs = self._open(path, slot, place())
+        else:
+            runs = self._sentence(answer, spec, place)
+        self._enter(path, runs, spec.label, place)
+        return runs
+
+    def _sentence(self, answer: Answer, spec: FactSpec, place: Place) -> Runs:
         said = answer.value.strip().rstrip("。；，、,;. ") if isinstance(answer.value, str) else ""
         if not said:
             return ()

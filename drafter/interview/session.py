@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -77,6 +77,66 @@ class Session:
             default = question.default if question.default is not None else False
             return self.answer(question, default, "default")
         return self.answer(question, None if question.optional else placeholder(question.label), origin)
+
+    def question_at(self, path: KeyPath) -> Question | None:
+        """The question whose answer stands at *path*, or will; None if nothing is asked there."""
+        open_ = self if path not in self.answers.by_path else replace(self, answers=self.answers.without(path))
+        return next((question for question in open_.composition.questions if question.path == path), None)
+
+    def change(self, path: KeyPath, answer: Answer) -> Session:
+        """The session with the answer at *path* changed, and what was accepted by default and rests on it accepted anew.
+
+        On a field rests everything, on a heading or lead what stands under it. The rest stays as it was; the draft is
+        the same as if *answer* had been given at once.
+        """
+        if path[0] == "fields":
+            stale = self._taken(lambda known, old: known[0] != "fields" and old.origin == "default")
+        elif path[-1] in ("heading", "lead"):
+            under = path[:-1]
+            stale = self._taken(lambda known, old: known[: len(under)] == under and old.origin == "default")
+        else:
+            stale = frozenset()
+        order = [entry.path for entry in self.composition.entries]
+        later = set(order[order.index(path) + 1 :]) if stale and path in order else set()
+        held = {known: old for known, old in self.answers.by_path.items() if known in later}
+        rest = {known: old for known, old in self.answers.by_path.items() if known not in held and known not in stale}
+        changed = replace(self, answers=replace(self.answers, by_path={**rest, path: answer}))
+        return changed._given_again({known: old for known, old in held.items() if known not in stale}, stale)
+
+    def _taken(self, wanted: Callable[[KeyPath, Answer], bool]) -> frozenset[KeyPath]:
+        return frozenset(path for path, answer in self.answers.by_path.items() if wanted(path, answer))
+
+    def _given_again(self, held: Mapping[KeyPath, Answer], stale: frozenset[KeyPath]) -> Session:
+        """The session with the answers *held* in their places again, and the *stale* ones accepted in their turn."""
+        session, left = self, dict(held)
+        settled: set[KeyPath] = set()
+        while question := next(
+            (one for one in session.composition.questions if one.path in left or one.path in stale - settled), None
+        ):
+            settled.add(question.path)
+            if question.path in left:
+                answers = session.answers.with_answer(question.path, left.pop(question.path))
+                session = replace(session, answers=answers)
+            else:
+                accepted = session.accept(question)
+                session = replace(session, answers=accepted.answers)
+        return replace(session, answers=replace(session.answers, by_path={**session.answers.by_path, **left}))
+
+    def mentions(self, text: str) -> tuple[KeyPath, ...]:
+        """The places, fields aside, whose answers have *text* in them."""
+        return tuple(
+            path
+            for path, answer in self.answers.by_path.items()
+            if path[0] != "fields" and isinstance(answer.value, str) and text in answer.value
+        )
+
+    def replaced(self, old: str, new: str) -> Session:
+        """The session with *old* replaced by *new* in every answer, fields aside."""
+        answers = self.answers
+        for path in self.mentions(old):
+            answer = answers.by_path[path]
+            answers = answers.with_answer(path, replace(answer, value=str(answer.value).replace(old, new)))
+        return replace(self, answers=answers)
 
     def heading_set(self, question: Question, suggestion: Suggestion) -> tuple[tuple[Question, Suggestion], ...]:
         """The open headings after this one, each with the suggestion from the same set; none if one of them has none."""

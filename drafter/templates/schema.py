@@ -150,13 +150,17 @@ class SectionsSpec(_Node):
     each: list[SectionSpec] = Field(min_length=1, description="各部分各自的内容")
 
     def spec(self, index: int, total: int) -> SectionSpec:
-        """The spec of section *index* of *total*: the first and last keep their own, the middle ones share the rest."""
-        own = self.each
+        """The spec of section *index* of *total*."""
+        return self.each[self.kind(index, total)]
+
+    def kind(self, index: int, total: int) -> int:
+        """Which of ``each`` section *index* of *total* is: the first and last keep theirs, the middle ones share the rest."""
+        last = len(self.each) - 1
         if index == 0 and total > 1:
-            return own[0]
+            return 0
         if index == total - 1 and total > 1:
-            return own[-1]
-        inner = own[1:-1] or own[-1:]
+            return last
+        inner = range(1, last) or range(last, last + 1)
         return inner[max(index - 1, 0) * len(inner) // max(total - 2, 1) if total > 2 else 0]
 
 
