@@ -12,6 +12,7 @@ from drafter.compose.answers import PLACEHOLDER, Answer, is_placeholder
 from drafter.compose.validation import whole_number
 from drafter.draft import body_text
 from drafter.hanzi import count_characters
+from drafter.interview.desk import Desk
 from drafter.interview.look import echo, say
 from drafter.interview.picker import Item, Menu, Picked, pick
 from drafter.interview.prompts import on_one_line, several, typed
@@ -49,7 +50,10 @@ YES_OR_NO = (Item(True, "是"), Item(False, "否"))
 class Asking:
     """One question, asked until it is settled."""
 
-    def __init__(self, session: Session, question: Question, before: Answer | None) -> None:
+    def __init__(
+        self, session: Session, question: Question, before: Answer | None, desk: Desk | None = None
+    ) -> None:
+        self.desk = desk or Desk()
         self.session = session
         self.question = question
         self.ask = question.ask
@@ -59,7 +63,7 @@ class Asking:
         self.before = before
         """What had been answered before the user came back to the question."""
 
-    def asked(self) -> Session:
+    def asked(self) -> Session | Way:
         """The session with the question answered, passed over or gone back from."""
         question = self.question
         if question.kind == "confirm":

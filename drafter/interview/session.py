@@ -38,6 +38,15 @@ class Session:
     history: tuple[KeyPath, ...] = ()
     taken_back: Mapping[KeyPath, Answer] = field(default_factory=dict, compare=False)
 
+    @classmethod
+    def of(cls, template: Template, bank: PhraseBank, answers: Answers) -> Session:
+        """A session that goes on from *answers*: one can go back over them in the order of the document."""
+        session = cls(template, bank, answers)
+        places = [entry.path for entry in session.composition.entries]
+        order = {path: number for number, path in enumerate((*places, *session.composition.counts))}
+        history = sorted((path for path in answers.by_path if path in order), key=order.__getitem__)
+        return replace(session, history=tuple(history))
+
     @cached_property
     def composition(self) -> Composition:
         """The draft and the open questions as the answers stand."""
@@ -204,6 +213,10 @@ class Session:
         path = self.history[-1]
         taken_back = {**self.taken_back, path: self.answers.by_path[path]}
         return replace(self, answers=self.answers.without(path), history=self.history[:-1], taken_back=taken_back)
+
+    def left_unfinished(self, question: Question, text: str) -> Session:
+        """The session with *text* kept for when *question* is asked again."""
+        return replace(self, taken_back={**self.taken_back, question.path: Answer(text)})
 
     def whole(self) -> Session:
         """The session with every answer that was gone back over in its place again: what is saved on leaving."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from drafter.compose import Question
 from drafter.errors import DrafterError, InputFileError
 from drafter.interview.asking import MOVE, TAKE, YES_OR_NO, Asking
+from drafter.interview.desk import Desk
+from drafter.interview.keys import Stopped
 from drafter.interview.look import echo, say
 from drafter.interview.picker import Item, Menu, pick
+from drafter.interview.review import review
 from drafter.interview.session import Session
 from drafter.templates import load_all
 
@@ -41,15 +44,51 @@ def confirm(message: str, *, likely: bool = False) -> bool:
     return chosen
 
 
-def hold(session: Session) -> Iterator[Session]:
-    """Ask until every question is answered; gives the session after each answer.
+def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> Iterator[Session]:
+    """Ask until every question is answered and the outline has been gone through; gives the session after each step.
 
-    Raises KeyboardInterrupt or EOFError when the user leaves.
+    With *quick*, only the basic facts are asked for; for the rest the suggestions are taken. It ends when the document
+    is to be written. Raises KeyboardInterrupt or EOFError when the user leaves.
     """
-    head = ""
-    while question := session.question:
+    desk = desk or Desk()
+    head, done = "", False
+    while not done:
+        question = _next(session, quick=quick)
+        if question is None:
+            if session.question:
+                yield (session := session.accept_rest())
+            session, done = yield from _reviewed(session, desk)
+            quick = False
+            continue
         head = _announce(question, head)
-        session = Asking(session, question, session.taken_back.get(question.path)).asked()
+        try:
+            step = Asking(session, question, session.taken_back.get(question.path), desk).asked()
+        except Stopped as stopped:
+            yield session.left_unfinished(question, stopped.text)
+            raise
+        if isinstance(step, Session):
+            yield (session := step)
+        else:
+            session, done = yield from _reviewed(session, desk)
+
+
+def _next(session: Session, *, quick: bool) -> Question | None:
+    """The next question to ask; None when there is none, or with *quick* none more of the basic facts."""
+    if not quick:
+        return session.question
+    fields = session.template.fields
+    basic = (one for one in session.composition.questions if one.path[0] == "fields" and fields[str(one.path[1])].quick)
+    return next(basic, None)
+
+
+def _reviewed(session: Session, desk: Desk) -> Generator[Session, None, tuple[Session, bool]]:
+    """The outline gone through: the session after it, and whether the document is to be written."""
+    screens = review(session, desk)
+    while True:
+        try:
+            session = next(screens)
+        except StopIteration as end:
+            return session, bool(end.value)
         yield session
 
 

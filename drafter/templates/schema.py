@@ -46,6 +46,7 @@ class FieldSpec(_Node):
     )
     when: Text | None = Field(None, description="满足这个条件才问")
     optional: bool = Field(False, description="可以不填")
+    quick: bool = Field(True, description="快速起草（drafter new --quick）时也问；写 false 则不问，取缺省值")
     pattern: Text | None = Field(None, description="填写内容须符合的正则表达式")
     invalid: Text | None = Field(None, description="不符合时怎么说")
 
