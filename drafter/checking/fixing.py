@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from drafter.checking.finding import Edit, Finding
@@ -14,7 +14,7 @@ from drafter.checking.running import check
 from drafter.errors import InputFileError, Place
 from drafter.reading import READERS
 from drafter.reading.encodings import MARKS
-from drafter.reading.source import Source
+from drafter.reading.source import Source, Stretches
 from drafter.reading.speech import Speech
 from drafter.reading.structure import recognise
 
@@ -44,40 +44,42 @@ def mend(speech: Speech, context: Context, rules: Sequence[Rule] | None = None) 
     """Make all the edits that *rules* propose, and those they propose then, until there are none."""
     before = speech.source
     changes: list[Change] = []
-    rounds: list[list[Edit]] = []
+    origins: dict[int, list[int | None]] = {}
     for _ in range(_MOST_ROUNDS):
         chosen = list(fitting(check(speech, context, rules)))
         if not chosen:
             break
         edits = sorted((edit for _, edit in chosen), key=lambda edit: (edit.index, edit.start))
         changes += [_change(speech.source, rule, edit) for rule, edit in chosen]
-        rounds.append(edits)
+        for edit in reversed(edits):
+            origin = origins.setdefault(edit.index, list(range(len(before.lines[edit.index].text))))
+            origin[edit.start : edit.end] = [None] * len(edit.text)
         speech = recognise(edited(speech.source, edits))
-    after = rounds[0] if len(rounds) == 1 else list(_between(before, speech.source))
+    after = [edit for index in sorted(origins) for edit in _in_one_go(index, before, speech.source, origins[index])]
     return Mended(speech, tuple(changes), tuple(after))
 
 
 def fitting(findings: Iterable[Finding]) -> Iterator[tuple[str, Edit]]:
     """The edits of *findings*, each with its rule, that do not overlap; of a finding all of them or none."""
-    taken: dict[int, list[Edit]] = {}
+    taken: dict[int, list[tuple[int, int]]] = {}
     for finding in findings:
-        clear = not any(
-            edit.start < other.end and other.start < edit.end
-            for edit in finding.edits
-            for other in taken.get(edit.index, ())
-        )
-        if clear:
+        if not any(_overlaps(edit, taken.get(edit.index, ())) for edit in finding.edits):
             for edit in finding.edits:
-                taken.setdefault(edit.index, []).append(edit)
+                insort(taken.setdefault(edit.index, []), (edit.start, edit.end))
                 yield finding.rule, edit
+
+
+def _overlaps(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether *edit* overlaps one of the stretches *taken*, which are in order and don't overlap one another."""
+    before = bisect_left(taken, (edit.end,)) - 1
+    return before >= 0 and taken[before][1] > edit.start
 
 
 def edited(source: Source, edits: Iterable[Edit]) -> Source:
     """*source* after *edits* that do not overlap."""
     lines = list(source.lines)
     for edit in sorted(edits, key=lambda edit: (edit.index, edit.start), reverse=True):
-        line = lines[edit.index]
-        lines[edit.index] = replace(line, text=line.text[: edit.start] + edit.text + line.text[edit.end :])
+        lines[edit.index] = lines[edit.index].edited(edit.start, edit.end, edit.text)
     return replace(source, lines=tuple(lines))
 
 
@@ -86,13 +88,15 @@ def _change(source: Source, rule: str, edit: Edit) -> Change:
     return Change(line.number, rule, line.text[edit.start : edit.end], edit.text)
 
 
-def _between(before: Source, after: Source) -> Iterator[Edit]:
-    """The edits that make the lines of *after* of those of *before*."""
-    for index, (old, new) in enumerate(zip(before.lines, after.lines, strict=True)):
-        if old.text != new.text:
-            for kind, start, end, first, last in SequenceMatcher(None, old.text, new.text, False).get_opcodes():
-                if kind != "equal":
-                    yield Edit(index, start, end, new.text[first:last])
+def _in_one_go(index: int, before: Source, after: Source, origin: Sequence[int | None]) -> Iterator[Edit]:
+    """The edits that make a line of *after* of that of *before*; *origin* says where its characters stood there."""
+    old, new = before.lines[index].text, after.lines[index].text
+    kept = [(at, place) for place, at in enumerate(origin) if at is not None]
+    start = first = 0
+    for end, last in [*kept, (len(old), len(new))]:
+        if start < end or first < last:
+            yield Edit(index, start, end, new[first:last])
+        start, first = end + 1, last + 1
 
 
 def fixed_text(content: bytes, path: Path, source: Source, edits: Sequence[Edit]) -> bytes:
@@ -103,15 +107,12 @@ def fixed_text(content: bytes, path: Path, source: Source, edits: Sequence[Edit]
     mark, codec = _encoding(content)
     rows = _ROW.findall(content[len(mark) :].decode(codec))
     for edit in sorted(edits, key=lambda edit: (edit.index, edit.start), reverse=True):
-        first = source.lines[edit.index].number - 1
-        last = source.lines[edit.index + 1].number - 1 if edit.index + 1 < len(source.lines) else len(rows)
-        rows[first:last] = [
-            _replaced("".join(rows[first:last]), source.lines[edit.index].text, edit),
-            *[""] * (last - first - 1),
-        ]
+        line = source.lines[edit.index]
+        if spot := line.spot(edit.start, edit.end):
+            at = line.number - 1 + spot.below
+            rows[at] = rows[at][: spot.start] + edit.text + rows[at][spot.end :]
     result = mark + "".join(rows).encode(codec)
-    wanted = [line.text for line in edited(source, edits).lines]
-    if [line.text for line in READERS[path.suffix.lower()](result, path).lines] != wanted:
+    if _said(READERS[path.suffix.lower()](result, path)) != _said(edited(source, edits)):
         raise InputFileError(
             "这个文件里的记号太复杂，不能自动改", "按检查的结果用手改，或另存为 .txt 再试", Place(str(path))
         )
@@ -121,16 +122,8 @@ def fixed_text(content: bytes, path: Path, source: Source, edits: Sequence[Edit]
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def _replaced(raw: str, text: str, edit: Edit) -> str:
-    """*raw* after an edit of the *text* that was read from it: its characters in order, maybe with marks between."""
-    if len(raw.rstrip("\r\n")) == len(text):
-        return raw[: edit.start] + edit.text + raw[edit.end :]
-    at, places = 0, []
-    for character in text[: edit.end]:
-        at = raw.find(character, at) + 1 or at
-        places.append(at - 1)
-    first = places[edit.start] if edit.start < edit.end else at
-    return raw[:first] + edit.text + raw[at:]
+def _said(source: Source) -> list[tuple[str, Stretches]]:
+    return [(line.text, line.literal) for line in source.lines]
 
 
 def _encoding(content: bytes) -> tuple[bytes, str]:

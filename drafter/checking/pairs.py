@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,12 +18,12 @@ _FAR = 3
 
 
 class Pair(NamedTuple):
-    """A matched pair: where it opens and closes, and where those around it open, the innermost last."""
+    """A matched pair: where it opens and closes, and the opening mark of the innermost quotation around it, or ''."""
 
     opener: str
     start: int
     end: int
-    around: tuple[int, ...]
+    around: str
 
 
 class Pairs(NamedTuple):
@@ -44,9 +45,9 @@ def all_well(text: str) -> bool:
 
 def pairs(text: str) -> Pairs:
     """The pairs within each line of *text*. Brackets are the same in either width."""
-    matched: dict[int, Pair] = {}
+    ends: dict[int, int] = {}
     left_over: list[tuple[int, int]] = []
-    stack: list[tuple[str, int]] = []
+    opened = _Open()
     line = 0
     for found in _MARK.finditer(text):
         mark = found[0]
@@ -54,35 +55,61 @@ def pairs(text: str) -> Pairs:
         mark = _WIDE.get(mark, mark)
         if mark in _CLOSERS:
             if not _is_apostrophe(mark, text, offset):
-                stack.append((mark, offset))
+                opened.add(mark, offset)
         elif mark == "\n":
-            left_over += [(line, at) for _, at in stack]
-            stack.clear()
+            left_over += [(line, at) for at in opened.left()]
             line += 1
-        elif not _closes(mark, offset, stack, matched, left_over, line) and not _stands_alone(mark, text, offset):
+        elif (partner := opened.closed_by(mark)) is not None:
+            left_over += [(line, at) for at in partner[1:]]
+            ends[partner[0]] = offset
+        elif not _stands_alone(mark, text, offset):
             left_over.append((line, offset))
-    left_over += [(line, at) for _, at in stack]
-    return Pairs(matched, tuple(_without_running_over(text, sorted(left_over))))
+    left_over += [(line, at) for at in opened.left()]
+    return Pairs(dict(_around(text, ends)), tuple(_without_running_over(text, sorted(left_over))))
 
 
-def _closes(
-    mark: str,
-    offset: int,
-    stack: list[tuple[str, int]],
-    matched: dict[int, Pair],
-    left_over: list[tuple[int, int]],
-    line: int,
-) -> bool:
-    """Close the innermost open partner of *mark*; what was opened inside it and not closed is left over."""
-    opener = _OPENERS[mark]
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth][0] == opener:
-            left_over += [(line, at) for _, at in stack[depth + 1 :]]
-            start = stack[depth][1]
-            matched[start] = Pair(opener, start, offset, tuple(at for _, at in stack[:depth]))
-            del stack[depth:]
-            return True
-    return False
+class _Open:
+    """The marks of a line that are open, and how many of each, so that none is looked for in vain."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, int]] = []
+        self._count: Counter[str] = Counter()
+
+    def add(self, mark: str, offset: int) -> None:
+        self._stack.append((mark, offset))
+        self._count[mark] += 1
+
+    def closed_by(self, closer: str) -> list[int] | None:
+        """Where the innermost partner of *closer* opened, and then what opened inside it; all that is open no more."""
+        opener = _OPENERS[closer]
+        if not self._count[opener]:
+            return None
+        gone = []
+        while True:
+            mark, offset = self._stack.pop()
+            self._count[mark] -= 1
+            gone.append(offset)
+            if mark == opener:
+                return gone[::-1]
+
+    def left(self) -> list[int]:
+        """What is open at the end of a line, and no more after it."""
+        offsets = [offset for _, offset in self._stack]
+        self._stack.clear()
+        self._count.clear()
+        return offsets
+
+
+def _around(text: str, ends: dict[int, int]) -> Iterator[tuple[int, Pair]]:
+    """The pairs that open and close so, none of which cross, each with the quotation around it."""
+    quotations: list[tuple[str, int]] = []
+    for start, end in sorted(ends.items()):
+        while quotations and quotations[-1][1] < start:
+            quotations.pop()
+        opener = _WIDE.get(text[start], text[start])
+        yield start, Pair(opener, start, end, quotations[-1][0] if quotations else "")
+        if opener in "“‘":
+            quotations.append((opener, end))
 
 
 def _is_apostrophe(mark: str, text: str, offset: int) -> bool:
@@ -101,13 +128,16 @@ def _stands_alone(mark: str, text: str, offset: int) -> bool:
 def _without_running_over(text: str, left_over: Sequence[tuple[int, int]]) -> Iterator[int]:
     """What is left over, but for quotations of several paragraphs: all of them open it, or the first, the last closes."""
     gone: set[int] = set()
-    for place, (line, offset) in enumerate(left_over):
-        if text[offset] != "“":
-            continue
-        end = text.find("\n", offset)
-        closing = next((each for each in left_over[place + 1 :] if text[each[1]] in "“”"), None)
-        if end >= 0 and text[end + 1 : end + 9].lstrip()[:1] == "“":
-            gone.add(offset)
-        elif closing and text[closing[1]] == "”" and line < closing[0] <= line + _FAR:
-            gone.update((offset, closing[1]))
+    next_quote: tuple[int, int] | None = None
+    next_line, end = -1, -1
+    for line, offset in reversed(left_over):
+        if text[offset] == "“":
+            if line != next_line:
+                next_line, end = line, text.find("\n", offset)
+            if end >= 0 and text[end + 1 : end + 9].lstrip()[:1] == "“":
+                gone.add(offset)
+            elif next_quote and text[next_quote[1]] == "”" and line < next_quote[0] <= line + _FAR:
+                gone.update((offset, next_quote[1]))
+        if text[offset] in "“”":
+            next_quote = line, offset
     return (offset for _, offset in left_over if offset not in gone)

@@ -23,7 +23,7 @@ class Whole:
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
         self.lines: tuple[SpeechLine, ...] = tuple(sorted(speech.lines, key=lambda line: line.index))
-        self.texts = [speech.source.lines[line.index].text for line in self.lines]
+        self.texts = [speech.source.lines[line.index].opaque for line in self.lines]
         self.text = "\n".join(self.texts)
         self._starts = [0, *accumulate(len(text) + 1 for text in self.texts)][: len(self.texts)]
         self._offsets = {line.index: start for line, start in zip(self.lines, self._starts, strict=True)}
@@ -31,6 +31,14 @@ class Whole:
     def line_at(self, offset: int) -> SpeechLine:
         """The line that the character at *offset* stands in."""
         return self.lines[bisect_right(self._starts, offset) - 1]
+
+    def lines_with(self, words: str) -> Iterator[int]:
+        """Which of the *lines* have *words* in them, by their numbers from 0."""
+        at = self.text.find(words)
+        while at >= 0:
+            which = bisect_right(self._starts, at)
+            yield which - 1
+            at = self.text.find(words, self._starts[which]) if which < len(self._starts) else -1
 
     def place(self, offset: int) -> tuple[int, int]:
         """The index of a source line and the offset in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +19,11 @@ from drafter.checking.rules import RULES
 from drafter.checking.running import check, chosen_rules
 from drafter.checking.settings import settings_at
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.findings import changed, row, said
-from drafter.cli.options import PATH, bank_option, force_option
+from drafter.cli.findings import changed, noted, row, told
+from drafter.cli.options import PATH, TEXT_OR_JSON, bank_option, force_option
 from drafter.cli.output import bank_at_hand, several
 from drafter.cli.table import table
-from drafter.errors import InputFileError, OutputError
+from drafter.errors import InputFileError, OutputError, Place
 from drafter.files import read_bytes
 from drafter.reading import read_source
 from drafter.reading.speech import Speech
@@ -41,7 +42,7 @@ _NAMES = {"E": "错误", "W": "警告", "I": "提示"}
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=TEXT_OR_JSON,
     default="text",
     metavar="格式",
     help="text（缺省）或 json。",
@@ -65,6 +66,7 @@ def command(
     """检查稿子，说明每处毛病在哪里、怎么改。读 .docx .txt .md。
 
     没有错误和警告，退出状态是 0；有，是 1；文件读不了或命令写错，是 2。
+
     本单位的地名、固定提法等写在当前文件夹的 drafter.toml 里。
     """
     if listing:
@@ -89,9 +91,14 @@ def _check_outputs(files: Sequence[Path], annotate: Path | None, fix: Path | Non
             continue
         if len(files) > 1:
             raise InputFileError(f"{name} 一次只用于一个文件", "一个一个来，或去掉它")
+        if os.path.realpath(path) == os.path.realpath(files[0]):
+            other = f"{path.stem}-{'批注' if name == '--annotate' else '改好'}{path.suffix}"
+            raise OutputError(f"{name} 不能写在原文件 {path} 上", f"换一个文件名，如 {name} {other}")
         check_writable(path, force=force)
     if annotate and annotate.suffix.lower() != ".docx":
         raise OutputError("--annotate 写的是 Word 批注，只能写成 .docx", "文件名以 .docx 结尾")
+    if annotate and fix and os.path.realpath(annotate) == os.path.realpath(fix):
+        raise OutputError("--annotate 和 --fix 不能写成同一个文件", "写成两个文件名")
     if fix and fix.suffix.lower() != files[0].suffix.lower():
         raise OutputError(
             f"--fix 写出的文件要和原文件同一种格式（{files[0].suffix}）", f"文件名以 {files[0].suffix} 结尾"
@@ -120,7 +127,7 @@ class _Run:
         self.rows: list[dict[str, Any]] = []
         self.out: list[str] = []
         self.remarks: list[str] = []
-        self.failed = False
+        self.failed = 0
 
     def over(self, files: Sequence[Path]) -> None:
         """Check each of *files* and leave with the exit status."""
@@ -129,7 +136,7 @@ class _Run:
                 try:
                     self._check(path)
                 except (InputFileError, OutputError) as error:
-                    self.failed = True
+                    self.failed += 1
                     self.remarks.append(str(error))
                 advance()
         self._conclude(len(files))
@@ -140,6 +147,10 @@ class _Run:
     def _check(self, path: Path) -> None:
         speech = recognise(read_source(path))
         self.remarks += [f"{path}: {remark}" for remark in speech.all_remarks]
+        if not any(speech.source.lines[line.index].text.strip() for line in speech.lines):
+            raise InputFileError(
+                "文件里没有讲话的文字，没有检查", "看看是不是存错了文件；字在图片里的，读不出来", Place(str(path))
+            )
         findings = check(speech, self.context, self.rules)
         if self.annotate:
             self._annotate(path, speech, findings)
@@ -150,13 +161,15 @@ class _Run:
         if self.format == "json":
             self.rows += [row(path, speech, finding) for finding in findings]
         else:
-            self.out += [said(path, speech, finding) for finding in findings]
+            self.out += told(path, speech, findings)
 
     def _annotate(self, path: Path, speech: Speech, findings: Sequence[Finding]) -> None:
         from drafter.writing.annotating import annotate
 
         assert self.annotate is not None
         content = read_bytes(path)
+        findings, remarks = noted(path, findings)
+        self.remarks += remarks
         save(annotate(content, path, findings, speech), self.annotate, force=self.force)
 
     def _mend(self, path: Path, out: Path, speech: Speech) -> Speech:
@@ -185,8 +198,12 @@ class _Run:
             return
         for line in self.out:
             click.echo(line)
-        counted = "、".join(f"{name} {self.counts[severity]}" for severity, name in _NAMES.items())
-        click.echo(f"{f'{files} 个文件，' if files > 1 else ''}{counted}。")
+        if self.failed < files:
+            counted = "、".join(f"{name} {self.counts[severity]}" for severity, name in _NAMES.items())
+            left = f"有 {self.failed} 个没有查成。" if self.failed else ""
+            click.echo(f"{f'{files} 个文件，' if files > 1 else ''}{counted}。{left}")
+        elif files > 1:
+            click.echo(f"{files} 个文件，一个也没有查成。")
 
 
 @contextmanager

@@ -7,36 +7,101 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from drafter.checking.finding import Finding
+from drafter.checking.finding import Edit, Finding
 from drafter.checking.fixing import Change
-from drafter.columns import width
+from drafter.columns import columns_of, width
 from drafter.reading.speech import Speech
 
-_AROUND = 20
-"""How many characters of the line are shown before and after the place."""
-_LONGEST_SHOWN = 40
+_QUOTES = "“”‘’"
+_ROOM = 72
+"""How many columns of a terminal the text around a place may take."""
+_LONGEST_HIT = 40
+_LONGEST_SAID = 300
+_MOST_SHOWN = 50
+"""How many findings of one rule in one file are shown."""
+_MOST_NOTED = 500
+"""How many of them become comments in one document."""
+
+
+def told(path: Path, speech: Speech, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding as `said` says it; of one rule the first 50, and then how many more there are."""
+    for finding in _first(findings, _MOST_SHOWN):
+        yield said(path, speech, finding)
+    for rule, more in _more(findings, _MOST_SHOWN):
+        yield f"{path}: ……同样的毛病还有 {more} 处（{rule}）\n    → 要看全部，加上 --select {rule} --format json"
+
+
+def noted(path: Path, findings: Sequence[Finding]) -> tuple[list[Finding], list[str]]:
+    """The findings that become comments, of one rule the first 500, and remarks on how many more there are."""
+    remarks = [
+        f"{path}: 批注里“{rule}”只写了前 {_MOST_NOTED} 处，还有 {more} 处没有写\n"
+        f"    → 先改好这些再查，或用 --format json 看全部"
+        for rule, more in _more(findings, _MOST_NOTED)
+    ]
+    return list(_first(findings, _MOST_NOTED)), remarks
+
+
+def _first(findings: Sequence[Finding], most: int) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= most:
+            yield finding
+
+
+def _more(findings: Sequence[Finding], most: int) -> Iterator[tuple[str, int]]:
+    counts = Counter(finding.rule for finding in findings)
+    return ((rule, count - most) for rule, count in counts.items() if count > most)
 
 
 def said(path: Path, speech: Speech, finding: Finding) -> str:
     """A finding in four lines: place and message, the text around it, a pointer to it, the remedy."""
     line = speech.source.lines[finding.index]
     before, hit, after = _excerpt(line.text, finding)
-    where = f"{path}:{line.number}:{finding.start + 1}"
+    number, column = line.place(finding.start)
+    where = f"{path}:{number}:{column}"
     pointer = " " * width(before) + "^" * max(width(hit), 1)
     return (
-        f"{where}: [{finding.severity}] {finding.message}（{finding.rule}）\n"
-        f"    | {before}{hit}{after}\n    | {pointer}\n    → {finding.remedy}"
+        f"{where}: [{finding.severity}] {_short(finding.message)}（{finding.rule}）\n"
+        f"    | {before}{hit}{after}\n    | {pointer}\n    → {_short(finding.remedy)}"
     )
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
+
+
 def _excerpt(text: str, finding: Finding) -> tuple[str, str, str]:
-    """What stands before the place, at it, and after it, each cut to what fits a line."""
-    first, last = max(finding.start - _AROUND, 0), finding.end + _AROUND
-    before = ("…" if first else "") + text[first : finding.start].lstrip()
-    hit = text[finding.start : finding.end]
-    if len(hit) > _LONGEST_SHOWN:
-        return _flat(before), _flat(f"{hit[:_LONGEST_SHOWN]}…"), ""
-    return _flat(before), _flat(hit), _flat(text[finding.end : last] + ("…" if last < len(text) else "")).rstrip()
+    """What stands before the place, at it, and after it, cut to what one line of a terminal takes."""
+    before, hit, after = text[: finding.start], text[finding.start : finding.end], text[finding.end :]
+    if len(text) <= _ROOM and width(text.strip()) <= _ROOM:
+        return _flat(before.lstrip()), _flat(hit), _flat(after).rstrip()
+    shown = _begun(hit, _LONGEST_HIT)
+    if shown != hit:
+        after = ""
+    room = _ROOM - width(shown)
+    left = _ended(before.lstrip() if len(before) <= _ROOM else before, max(room // 2, room - width(after[:_ROOM])))
+    return _flat(left), _flat(shown), _flat(_begun(after.rstrip(), room - width(left)))
+
+
+def _begun(text: str, columns: int) -> str:
+    """The beginning of *text* in that many columns, with … where it goes on."""
+    kept = _as_much(text[:columns], columns)
+    return text if kept == text else f"{_as_much(kept, columns - 1)}…"
+
+
+def _ended(text: str, columns: int) -> str:
+    """The end of *text* in that many columns, with … where there is more before."""
+    kept = _as_much(text[-columns:][::-1], columns)
+    return text if len(kept) == len(text) else f"…{_as_much(kept, columns - 1)[::-1].lstrip()}"
+
+
+def _as_much(text: str, columns: int) -> str:
+    for place, character in enumerate(text):
+        columns -= columns_of(character)
+        if columns < 0:
+            return text[:place]
+    return text
 
 
 def _flat(text: str) -> str:
@@ -46,25 +111,22 @@ def _flat(text: str) -> str:
 def row(path: Path, speech: Speech, finding: Finding) -> dict[str, Any]:
     """A finding as a JSON object; *fix* lists the edits that mend it, or is null."""
     line = speech.source.lines[finding.index]
+    number, column = line.place(finding.start)
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "path": str(path),
-        "line": line.number,
-        "column": finding.start + 1,
+        "line": number,
+        "column": column,
         "excerpt": "".join(_excerpt(line.text, finding)),
         "message": f"{finding.message}。{finding.remedy}",
-        "fix": [
-            {
-                "line": speech.source.lines[edit.index].number,
-                "column": edit.start + 1,
-                "length": edit.end - edit.start,
-                "text": edit.text,
-            }
-            for edit in finding.edits
-        ]
-        or None,
+        "fix": [_edit(speech, edit) for edit in finding.edits] or None,
     }
+
+
+def _edit(speech: Speech, edit: Edit) -> dict[str, Any]:
+    number, column = speech.source.lines[edit.index].place(edit.start)
+    return {"line": number, "column": column, "length": edit.end - edit.start, "text": edit.text}
 
 
 def changed(path: Path, changes: Sequence[Change], *, word: bool) -> Iterator[str]:
@@ -82,4 +144,6 @@ def changed(path: Path, changes: Sequence[Change], *, word: bool) -> Iterator[st
 def _mended(old: str, new: str) -> str:
     if not new:
         return "删去空格" if not old.strip() else f"删去“{old}”"
+    if new in _QUOTES:
+        return f"{old} → {new}"
     return f"“{old}”→“{new}”"

@@ -18,6 +18,20 @@ bank_option = click.option(
 force_option = click.option("--force", is_flag=True, help="文件已经存在就覆盖。")
 
 
+class _FormatType(click.ParamType[str]):
+    """text or json; the message for anything else says so."""
+
+    name = "格式"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in ("text", "json"):
+            self.fail("可以写：text、json", param, ctx)
+        return value
+
+
+TEXT_OR_JSON = _FormatType()
+
+
 class _RoleType(click.ParamType[Role]):
     """A role by its key or its Chinese name."""
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.options import PATH
+from drafter.cli.options import PATH, TEXT_OR_JSON
 from drafter.draft import LineStyle, lines
+from drafter.errors import InputFileError
 from drafter.hanzi import count_characters
 from drafter.reading import read_source
 from drafter.reading.speech import Speech
@@ -27,39 +28,34 @@ _NAMES = {
 }
 
 
-class _FormatType(click.ParamType[str]):
-    """One of the two formats."""
-
-    name = "格式"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in ("text", "json"):
-            self.fail("可以写：text、json", param, ctx)
-        return value
-
-
 @click.command("outline", cls=ChineseCommand, short_help="看一篇稿子的结构")
-@click.argument("source", type=PATH, metavar="文件")
+@click.argument("sources", nargs=-1, required=True, type=PATH, metavar="文件")
 @click.option(
     "--format",
     "form",
-    type=_FormatType(),
+    type=TEXT_OR_JSON,
     default="text",
     metavar="格式",
     help="写成 text（缩进的提纲，缺省）还是 json（供别的程序用）。",
 )
-def command(source: Path, form: str) -> None:
+def command(sources: tuple[Path, ...], form: str) -> None:
     """看一篇稿子的结构：题目、称谓、各级标题、要点，各占多少字。
 
     认得 Word（.docx）、.txt、.md。行号是文件里的行，Word 文件里是第几段。
     """
-    speech = recognise(read_source(source))
+    if len(sources) > 1:
+        raise InputFileError(
+            f"一次只看一个文件的结构，这里写了 {len(sources)} 个", "一个一个来；文件名里有空格的，整个放进英文双引号"
+        )
+    speech = recognise(read_source(sources[0]))
     tree = outline(speech)
     if form == "json":
         click.echo(json.dumps(tree.plain(), ensure_ascii=False, indent=2))
-    else:
+    elif speech.lines:
         for line in _written(speech, tree):
             click.echo(line)
+    if not speech.lines:
+        click.echo(f"{sources[0]}: 文件里没有讲话的文字，列不出结构\n    → 看看是不是存错了文件", err=True)
     for remark in speech.all_remarks:
         click.echo(remark, err=True)
 

@@ -1,8 +1,9 @@
-"""What of a Word document is not read as text: nothing is lost in silence."""
+"""What of a document is not read as text: nothing is lost in silence."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _MOST_PLACES = 5
@@ -25,7 +26,7 @@ _SAID = {
 
 @dataclass(slots=True)
 class LeftOut:
-    """Counts what is left out, by kind; *tables* are the numbers of the paragraphs after which tables stand."""
+    """Counts what is left out of a Word document, by kind; *tables* are the numbers of the paragraphs after which tables stand."""
 
     counts: Counter[str] = field(default_factory=Counter)
     tables: list[int] = field(default_factory=list)
@@ -39,5 +40,9 @@ class LeftOut:
         if not self.tables:
             return ()
         places = [f"第 {number} 段之后" if number else "开头" for number in dict.fromkeys(self.tables)]
-        more = " 等处" if len(places) > _MOST_PLACES else ""
-        return (f"表格里的文字没有读：{len(self.tables)} 个表格，在{'、'.join(places[:_MOST_PLACES])}{more}",)
+        return (f"表格里的文字没有读：{len(self.tables)} 个表格{where(places)}",)
+
+
+def where(places: Sequence[str]) -> str:
+    """Where something stands that was left out: the first few of *places* by name."""
+    return f"，在{'、'.join(places[:_MOST_PLACES])}{' 等处' if len(places) > _MOST_PLACES else ''}"

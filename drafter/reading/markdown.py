@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.reading.characters import remark_on, shown
 from drafter.reading.encodings import explained
-from drafter.reading.markup import Marked, unmarked
-from drafter.reading.source import Source, SourceLine
+from drafter.reading.markdown_blocks import Blocks, without_blocks
+from drafter.reading.markup import may_be_marked, unmarked
+from drafter.reading.source import Source, SourceLine, Spot, Stretches
 from drafter.reading.text import lines_of
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
@@ -25,19 +27,21 @@ def read_markdown(content: bytes, path: Path) -> Source:
     """The lines of a Markdown file without their markup; headings have their level, what is ``**`` is bold.
 
     A hard break within a paragraph is a space. Any other line end ends a line of the source: who writes Chinese without
-    empty lines means paragraphs. Raises InputFileError for an unknown encoding.
+    empty lines means paragraphs. Code, tables, comments and what else is no speech are empty lines, and said in the
+    remarks. Raises InputFileError for an unknown encoding.
     """
     text, why = explained(content, path)
-    reader = _Reader(lines_of(text))
+    blocks = without_blocks(lines_of(text))
+    reader = _Reader(blocks)
     lines = tuple(reader.read())
-    return Source(str(path), False, lines, (*filter(None, [why]), *reader.remarks()))
+    return Source(str(path), False, lines, (*filter(None, [why]), *blocks.remarks, *reader.remarks()))
 
 
 class _Reader:
     """Reads rows one after the other; counts what is left out."""
 
-    def __init__(self, rows: list[str]) -> None:
-        self._rows = rows
+    def __init__(self, blocks: Blocks) -> None:
+        self._rows, self._left_out, self._references = blocks.rows, blocks.left_out, blocks.references
         self._pictures = self._bullets = self._changed = 0
 
     def read(self) -> list[SourceLine]:
@@ -47,16 +51,19 @@ class _Reader:
             number, row = at + 1, self._rows[at]
             at += 1
             last = lines[-1] if lines else None
-            if heading := _HEADING.match(row):
-                lines.append(self._line(number, _CLOSING.sub("", heading[2] or ""), len(heading[1])))
+            if number - 1 in self._left_out:
+                lines.append(SourceLine(number, ""))
+            elif heading := _HEADING.match(row):
+                said = _CLOSING.sub("", heading[2] or "")
+                lines.append(self._line(number, said, _spots(0, max(heading.start(2), 0), said), len(heading[1])))
             elif last and last.text and not last.heading and _UNDERLINE.match(row):
-                lines[-1] = SourceLine(last.number, last.text, 1 if "=" in row else 2, last.bold)
+                lines[-1] = replace(last, heading=1 if "=" in row else 2)
                 lines.append(SourceLine(number, ""))
             elif _RULE.match(row):
                 lines.append(SourceLine(number, ""))
             else:
-                text, at = self._whole(row, at)
-                lines.append(self._line(number, text))
+                text, spots, at = self._whole(row, at)
+                lines.append(self._line(number, text, spots))
         return lines
 
     def remarks(self) -> tuple[str, ...]:
@@ -66,31 +73,51 @@ class _Reader:
             *remark_on(self._changed),
         )
 
-    def _line(self, number: int, text: str, heading: int = 0) -> SourceLine:
-        marked: Marked = unmarked(text)
-        self._pictures += marked.pictures
-        said, changed = shown(marked.text)
+    def _line(self, number: int, text: str, spots: list[Spot], heading: int = 0) -> SourceLine:
+        bold: Stretches = ()
+        literal: Stretches = ()
+        if may_be_marked(text):
+            text, bold, literal, spots, pictures = unmarked(text, spots, self._references)
+            self._pictures += pictures
+        text, changed = shown(text)
         self._changed += changed
-        return SourceLine(number, said, heading, marked.bold)
+        moved = spots if spots != _spots(0, 0, text) else ()
+        return SourceLine(number, text, heading, bold, literal=literal, spots=tuple(moved))
 
-    def _whole(self, row: str, at: int) -> tuple[str, int]:
-        """*row* and the rows from *at* on that hard breaks join to it, and where to go on."""
-        row = _QUOTED.sub("", row, count=1) if _QUOTED.match(row) else row
-        if bullet := _BULLET.match(row):
+    def _whole(self, row: str, at: int) -> tuple[str, list[Spot], int]:
+        """*row* and the rows from *at* on that hard breaks join to it, where they stand, and where to go on."""
+        first = at - 1
+        begins = quoted.end() if (quoted := _QUOTED.match(row)) else 0
+        if bullet := _BULLET.match(row, begins):
             self._bullets += 1
-            row = row[bullet.end() :]
-        text = row.lstrip(" \t")
-        while at < len(self._rows):
+            begins = bullet.end()
+        text, begins = _bare(row, begins)
+        spots = _spots(0, begins, text)
+        while at < len(self._rows) and at not in self._left_out:
             following = self._rows[at]
             if ends := _BACKSLASH_AT_END.search(text):
-                text = text[: ends.start(1)]
+                end = ends.start(1)
             elif (ends := _SPACES_AT_END.search(text)) and _goes_on(following):
-                text = text[: ends.start()]
+                end = ends.start()
             else:
                 break
-            text += " " + following.lstrip(" \t")
+            joint = Spot(at - 1 - first, spots[end].start, spots[-1].end)
+            said, begins = _bare(following, 0)
+            text = f"{text[:end]} {said}"
+            spots = [*spots[:end], joint, *_spots(at - first, begins, said)]
             at += 1
-        return text, at
+        return text, spots, at
+
+
+def _bare(row: str, begins: int) -> tuple[str, int]:
+    """*row* from *begins* on without the white space that it begins with then, and where that ends."""
+    text = row[begins:].lstrip(" \t")
+    return text, len(row) - len(text)
+
+
+def _spots(below: int, begins: int, text: str) -> list[Spot]:
+    """Where the characters of *text* stand that begins at *begins* in a row."""
+    return [Spot(below, at, at + 1) for at in range(begins, begins + len(text))]
 
 
 def _goes_on(row: str) -> bool:

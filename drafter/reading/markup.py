@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from html import unescape
+from itertools import accumulate
 from typing import NamedTuple
 
-_LITERAL = re.compile(
+from drafter.reading.source import Spot, Stretches
+
+LITERAL = re.compile(
     r"""
       \\([!-/:-@\[-`{-~])
     | (&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)
@@ -14,16 +19,19 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+"""What means itself: an escaped character, an entity, code."""
+
+GONE = "\0"
+"""Stands for a character that is left out; no text file that is read has it."""
+
+_LEFT_OUT = re.compile(f"{GONE}+")
+_TARGET = r"\((?:[^()]|\([^()]*\))*\)"
+_PICTURE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}")
 _BREAK = re.compile(r"<[bB][rR] ?/?>")
-_TAG = re.compile(r"</?[A-Za-z](?![A-Za-z]*:)[^<>]*>|<!--.*?-->")
-_WRAPPED = re.compile(
-    r"""
-      \[([^\[\]]+)\]\([^()]*\)               # links
-    | <((?:https?|ftp|mailto):[^<>\s]+)>
-    """,
-    re.VERBOSE,
-)
+_TAG = re.compile(r"</?[A-Za-z](?![A-Za-z]*:)[^<>]*>")
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_TARGET}")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
+_ADDRESS = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]+)>")
 _STRONG = re.compile(
     r"""
       (?<!\*)\*\*(?=[^\s*])([^*]*(?:\*(?!\*)[^*]*)*)(?<=[^\s*])\*\*(?!\*)
@@ -43,69 +51,94 @@ _MASK = "\x01"
 
 
 class Marked(NamedTuple):
-    """A line without its markup, where it is bold, and how many pictures were in it."""
+    """A line without its markup: where it is *bold*, where code, where in the file its characters stand."""
 
     text: str
-    bold: tuple[tuple[int, int], ...]
+    bold: Stretches
+    literal: Stretches
+    spots: list[Spot]
     pictures: int
 
 
-def unmarked(row: str) -> Marked:
+def unmarked(row: str, spots: Sequence[Spot], references: frozenset[str] = frozenset()) -> Marked:
     """Take the markup off a line: escapes, entities, code, links, HTML, emphasis, pictures.
 
-    ``**`` that do not embrace anything stay: they are what somebody forgot to fill in.
+    *spots* say where each character of *row* stands; *references* are the names of the links defined elsewhere, lower
+    case. ``**`` that do not embrace anything stay: they are what somebody forgot to fill in.
     """
-    if not _MAY_BE_MARKED.search(row):
-        return Marked(row, (), 0)
-    line = _Line(*_literal(row))
+    line = _literal(row, spots)
+    line.replace(_LEFT_OUT)
     pictures = line.replace(_PICTURE)
     line.replace(_BREAK, " ")
     line.replace(_TAG)
-    line.unwrap(_WRAPPED)
+    line.unwrap(_LINK)
+    if references:
+        line.unwrap(_REFERENCE, references)
+    line.literal = sorted([*line.literal, *line.unwrap(_ADDRESS)])
     line.bold += line.unwrap(_STRONG)
     line.unwrap(_STRESSED)
-    return Marked(line.text, tuple(line.bold), pictures)
+    return Marked(line.text, tuple(line.bold), tuple(line.literal), line.spots, pictures)
 
 
-_MAY_BE_MARKED = re.compile(r"[\\&`<\[*_]")
+def may_be_marked(row: str) -> bool:
+    """Whether there is anything in *row* that may be markup."""
+    return _MAY_BE_MARKED.search(row) is not None
 
 
-def _literal(row: str) -> tuple[str, str]:
-    """What *row* says, and the same with a mask for each character that is no markup."""
+_MAY_BE_MARKED = re.compile(rf"[\\&`<\[*_{GONE}]")
+
+
+def _literal(row: str, spots: Sequence[Spot]) -> _Line:
+    """What *row* says, with a mask for each character that is no markup."""
     said: list[str] = []
     mask: list[str] = []
+    places: list[Spot] = []
+    code: list[tuple[int, int]] = []
     position = 0
-    for found in _LITERAL.finditer(row):
+    for found in LITERAL.finditer(row):
         character = found[1] or found[4] or unescape(found[2])
         if found[2] and character == found[2]:
             continue
         before = row[position : found.start()]
         said += (before, character)
         mask += (before, _MASK * len(character))
+        places += spots[position : found.start()]
+        if found[4]:
+            code.append((len(places), len(places) + len(character)))
+            places += spots[found.start(4) : found.end(4)]
+        else:
+            whole = Spot(spots[found.start()].below, spots[found.start()].start, spots[found.end() - 1].end)
+            places += [whole] * len(character)
         position = found.end()
-    return "".join([*said, row[position:]]), "".join([*mask, row[position:]])
+    return _Line("".join([*said, row[position:]]), "".join([*mask, row[position:]]), [*places, *spots[position:]], code)
 
 
 class _Line:
-    """A line in which markup is found by its *mask* and taken off; what is *bold* moves along."""
+    """A line in which markup is found by its *mask* and taken off; all else that is known of it moves along."""
 
-    def __init__(self, text: str, mask: str) -> None:
-        self.text, self._mask = text, mask
+    def __init__(self, text: str, mask: str, spots: list[Spot], literal: list[tuple[int, int]]) -> None:
+        self.text, self.spots, self.literal = text, spots, literal
+        self._mask = mask
         self.bold: list[tuple[int, int]] = []
 
     def replace(self, pattern: re.Pattern[str], by: str = "") -> int:
-        """Put *by* for each place that *pattern* finds; how many they were."""
+        """Put *by*, at most a character, for each place that *pattern* finds; how many they were."""
         found = [match.span() for match in pattern.finditer(self._mask)]
         self._cut(found, by)
         return len(found)
 
-    def unwrap(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Leave of each place that *pattern* finds only its group; where those stand then."""
+    def unwrap(self, pattern: re.Pattern[str], known: frozenset[str] | None = None) -> list[tuple[int, int]]:
+        """Leave of each place that *pattern* finds only its group; where those stand then.
+
+        Where there are *known* names, the second group, or else the first, has to be one of them.
+        """
         cuts: list[tuple[int, int]] = []
         kept: list[tuple[int, int]] = []
         gone = 0
         for match in pattern.finditer(self._mask):
-            inner = match.span(match.lastindex or 0)
+            if known is not None and (match[2] or match[1]).lower() not in known:
+                continue
+            inner = match.span(match.lastindex or 0) if known is None else match.span(1)
             cuts += ((match.start(), inner[0]), (inner[1], match.end()))
             gone += inner[0] - match.start()
             kept.append((inner[0] - gone, inner[1] - gone))
@@ -116,11 +149,23 @@ class _Line:
     def _cut(self, cuts: list[tuple[int, int]], by: str = "") -> None:
         if not cuts:
             return
-        self.bold = [(self._moved(start, cuts, by), self._moved(end, cuts, by)) for start, end in self.bold]
-        for start, end in reversed(cuts):
-            self.text = self.text[:start] + by + self.text[end:]
-            self._mask = self._mask[:start] + by + self._mask[end:]
+        ends = [end for _, end in cuts]
+        gone = [0, *accumulate(end - start - len(by) for start, end in cuts)]
 
-    @staticmethod
-    def _moved(offset: int, cuts: list[tuple[int, int]], by: str) -> int:
-        return offset - sum(end - start - len(by) for start, end in cuts if end <= offset)
+        def moved(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+            places = [tuple(at - gone[bisect_right(ends, at)] for at in stretch) for stretch in stretches]
+            return [(start, end) for start, end in places if start < end]
+
+        self.bold, self.literal = moved(self.bold), moved(self.literal)
+        edges = [0, *(edge for cut in cuts for edge in cut), len(self.text)]
+        kept = list(zip(edges[::2], edges[1::2], strict=True))
+        whole = [
+            Spot(self.spots[start].below, self.spots[start].start, self.spots[end - 1].end) for start, end in cuts if by
+        ]
+        self.text = by.join([self.text[start:end] for start, end in kept])
+        self._mask = by.join([self._mask[start:end] for start, end in kept])
+        spots: list[Spot] = []
+        for at, (start, end) in enumerate(kept):
+            spots += self.spots[start:end]
+            spots += whole[at : at + 1]
+        self.spots = spots

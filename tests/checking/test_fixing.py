@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.checking.finding import Edit, Finding
 from drafter.checking.fixing import edited, fitting, fixed_text, mend
@@ -88,3 +90,27 @@ def test_of_findings_that_overlap_the_first_is_mended() -> None:
     first, second, third = Edit(0, 0, 2, "甲"), Edit(0, 1, 3, "乙"), Edit(0, 4, 5, "丙")
     assert [edit for _, edit in fitting([finding(first), finding(second, third)])] == [first]
     assert [edit for _, edit in fitting([finding(first), finding(third)])] == [first, third]
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [
+        ("“要以'钉钉子'精神抓落实”", "“要以‘钉钉子’精神抓落实”"),
+        ("\"要以'钉钉子'精神抓落实\"", "“要以‘钉钉子’精神抓落实”"),
+        ("要发扬'钉钉子'精神", "要发扬“钉钉子”精神"),
+    ],
+)
+def test_straight_single_quotes_become_those_of_their_level(narrow: str, wide: str) -> None:
+    assert fixed(in_body(f"{narrow}。").encode()).decode() == in_body(f"{wide}。")
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3)), max_size=12))
+def test_no_two_edits_that_are_made_overlap(places: list[tuple[int, int]]) -> None:
+    findings = [
+        Finding("rule", "E", 0, start, start + length, "错了", "改正", (Edit(0, start, start + length, ""),))
+        for start, length in places
+    ]
+    made = [edit for _, edit in fitting(findings)]
+    assert not [(a, b) for a, b in combinations(made, 2) if a.start < b.end and b.start < a.end]
+    left = [each.edits[0] for each in findings if each.edits[0] not in made]
+    assert all(any(a.start < b.end and b.start < a.end for b in made) for a in left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.checking.conftest import Found, hit
 
 HEAD = "在全县档案工作会议上的讲话\n同志们：\n下面，我讲几点意见。\n"
@@ -127,3 +129,74 @@ def test_the_title_printed_twice_is_found(found: Found) -> None:
 def test_the_title_quoted_in_the_speech_is_not_the_title(found: Found) -> None:
     text = HEAD + BODY + "去年我作了题为《在全县档案工作会议上的讲话》的部署。\n"
     assert not found("title-twice", text)
+
+
+ASKED = HEAD + "一、突出重点\n{}二、健全机制\n" + BODY
+LISTS = {
+    "（1）": ("（1）查隐患；", "（2）建台账。"),
+    "1）": ("1）查隐患；", "2）建台账。"),
+    "1.": ("1.查隐患；", "2.建台账。"),
+    "（一）": ("（一）查隐患；", "（二）建台账。"),
+    "①": ("①查隐患；", "②建台账。"),
+    "一是": ("一是查隐患；", "二是建台账。"),
+    "1），": ("1）查隐患，", "2）建台账。"),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("before", ["", "排查要抓两件事："])
+def test_lists_inside_neighbouring_paragraphs_are_lists_of_their_own(found: Found, kind: str, before: str) -> None:
+    paragraph = f"{before}{''.join(LISTS[kind])}\n"
+    assert not found("numbering", ASKED.format(2 * paragraph))
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_that_goes_on_in_the_next_paragraph_may_count_on(found: Found, kind: str) -> None:
+    third = LISTS[kind][1].replace("2", "3").replace("二", "三").replace("②", "③")
+    assert not found("numbering", ASKED.format(f"{''.join(LISTS[kind])}\n{third}\n"))
+
+
+def test_the_list_around_one_inside_a_paragraph_counts_on(found: Found) -> None:
+    inner = "为此要抓好两件事：一要定责任；二要定时限。\n"
+    text = ASKED.format(f"一是抓排查。要细。\n{inner}二是抓整改。要实。\n三是抓考核。要严。\n")
+    assert not found("numbering", text)
+    assert not found("mixed-enumerators", text)
+
+
+def test_the_list_around_one_inside_a_paragraph_may_not_leave_out_a_number(found: Found) -> None:
+    inner = "为此要抓好两件事：一是定责任；二是定时限。\n"
+    text = ASKED.format(f"一是抓排查。要细。\n二是抓整改。要实。\n{inner}四是抓考核。要严。\n")
+    assert hits(found, "numbering", text) == ["四是"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("要抓三件事：（1）查隐患；（3）建台账。", "（3）"),
+        ("要抓三件事：1）查隐患；3）建台账。", "3）"),
+        ("要抓三件事：①查隐患；③建台账。", "③"),
+        ("要抓三件事：（一）查隐患；（二）建台账；（四）报结果。", "（四）"),
+        ("要抓三件事：一是查隐患；三是建台账。", "三是"),
+    ],
+)
+def test_a_list_inside_a_paragraph_may_not_leave_out_a_number(found: Found, sentence: str, wrong: str) -> None:
+    text = ASKED.format(f"{sentence}\n整改要抓两件事：（1）定责任；（2）定时限。\n")
+    assert hits(found, "numbering", text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按照第五条：（1）项、（3）项的要求办。",
+        "附件：（1）方案，（3）名单。",
+        "要抓两件事：（1）查隐患，做到（2）项全覆盖；（3）建台账。",
+    ],
+)
+def test_numbers_that_are_only_referred_to_are_no_list(found: Found, sentence: str) -> None:
+    assert not found("numbering", ASKED.format(f"{sentence}\n"))
+
+
+def test_paragraphs_that_begin_with_numbers_are_one_list_still(found: Found) -> None:
+    text = ASKED.format("（1）查隐患。\n（2）建台账。\n（2）定时限。\n")
+    (finding,) = found("numbering", text)
+    assert [edit.text for edit in finding.edits] == ["（3）"]

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from drafter.columns import width
 from drafter.draft import Draft, Paragraph
 from drafter.draft import Run as Run_
 from drafter.writing import render
 from tests.cli.conftest import Run
+from tests.writing.conftest import Package
 
 Write = Callable[[str, str], str]
 
@@ -161,10 +163,38 @@ def test_what_cannot_be_mended_is_still_reported_in_the_new_file(run: Run, file:
 
 def test_a_file_is_never_overwritten_unasked(run: Run, file: Write) -> None:
     name = file("稿子.txt", FAULTY)
-    assert run("check", name, "--fix", name).status == 2
+    other = file("改好.txt", SOUND)
+    assert run("check", name, "--fix", other).status == 2
+    assert Path(other).read_text(encoding="utf-8") == SOUND
+    assert run("check", name, "--fix", other, "--force", *QUIET).status == 0
+    assert "习近平" in Path(other).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", ["稿子.txt", "./稿子.txt", "链接.txt"])
+def test_a_mended_file_is_never_written_onto_the_one_it_was_read_from(run: Run, file: Write, target: str) -> None:
+    name = file("稿子.txt", FAULTY)
+    Path("链接.txt").symlink_to(name)
+    result = run("check", name, "--fix", target, "--force")
+    assert (result.status, result.out) == (2, "")
+    assert "原文件" in result.err
     assert Path(name).read_text(encoding="utf-8") == FAULTY
-    assert run("check", name, "--fix", name, "--force", *QUIET).status == 0
-    assert "习近平" in Path(name).read_text(encoding="utf-8")
+
+
+def test_comments_are_never_written_onto_the_document_they_are_about(run: Run) -> None:
+    content = render(
+        Draft((Run_("在全县档案工作会议上的讲话"),), blocks=(Paragraph((Run_("要压实责任,守住底线。"),)),)), ".docx"
+    )
+    Path("讲话.docx").write_bytes(content)
+    result = run("check", "讲话.docx", "--annotate", "讲话.docx", "--force")
+    assert result.status == 2
+    assert "讲话-批注.docx" in result.err
+    assert Path("讲话.docx").read_bytes() == content
+
+
+def test_comments_and_mends_go_into_two_files(run: Run) -> None:
+    Path("讲话.docx").write_bytes(render(Draft((Run_("在全县档案工作会议上的讲话"),)), ".docx"))
+    result = run("check", "讲话.docx", "--annotate", "新.docx", "--fix", "新.docx")
+    assert (result.status, result.files) == (2, ("讲话.docx",))
 
 
 @pytest.mark.parametrize(
@@ -177,3 +207,88 @@ def test_output_that_makes_no_sense_is_refused_before_any_work(
     result = run("check", file("稿子.txt", FAULTY), *arguments)
     assert (result.status, result.out) == (2, "")
     assert result.files == ("稿子.txt", "稿子二.txt")
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000\n\n"])
+def test_a_file_without_text_is_no_pass(run: Run, file: Write, text: str) -> None:
+    result = run("check", file("空.txt", text))
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("空.txt: 文件里没有讲话的文字，没有检查\n    → ")
+
+
+def test_files_none_of_which_could_be_checked_have_no_sum_of_findings(run: Run, file: Write) -> None:
+    result = run("check", file("空.txt", ""), "没有.txt")
+    assert (result.status, result.out) == (2, "2 个文件，一个也没有查成。\n")
+
+
+def test_the_sum_says_how_many_files_were_left_out(run: Run, file: Write) -> None:
+    result = run("check", file("空.txt", ""), file("稿子.txt", SOUND), *QUIET)
+    assert (result.status, result.out) == (2, "2 个文件，错误 0、警告 0、提示 0。有 1 个没有查成。\n")
+
+
+def test_json_of_what_could_not_be_checked_is_still_json(run: Run, file: Write) -> None:
+    result = run("check", file("空.txt", ""), "--format", "json")
+    assert (result.status, json.loads(result.out)) == (2, [])
+
+
+MANY = SOUND + "要压实责任,守住底线。\n" * 60 + "习总书记强调，要抓好落实。\n"
+
+
+def test_of_one_rule_the_first_fifty_findings_are_shown_and_the_rest_counted(run: Run, file: Write) -> None:
+    out = run("check", file("稿子.txt", MANY), "--select", "half-width,title-name").out
+    assert out.count("（half-width）\n    |") == 50
+    assert "稿子.txt: ……同样的毛病还有 10 处（half-width）\n    → 要看全部" in out
+    assert "稿子.txt:64:1: [E]" in out
+    assert out.endswith("错误 61、警告 0、提示 0。\n")
+
+
+def test_fifty_findings_are_all_shown(run: Run, file: Write) -> None:
+    text = SOUND + "要压实责任,守住底线。\n" * 50
+    assert "还有" not in run("check", file("稿子.txt", text), "--select", "half-width").out
+
+
+def test_json_leaves_nothing_out(run: Run, file: Write) -> None:
+    out = run("check", file("稿子.txt", MANY), "--select", "half-width", "--format", "json").out
+    assert len(json.loads(out)) == 60
+
+
+def test_a_document_has_no_more_comments_of_one_rule_than_somebody_can_read(run: Run, file: Write) -> None:
+    result = run("check", file("稿子.txt", SOUND + "“" * 700), "--select", "unpaired", "--annotate", "批注.docx")
+    assert "还有 200 处没有写" in result.err
+    assert Package(Path("批注.docx").read_bytes()).parts["word/comments.xml"].count(b"<w:comment ") == 500
+
+
+@pytest.mark.parametrize("before", ["", "责任", "要压实责任，守住底线。" * 20])
+@pytest.mark.parametrize("hit", [",", "习总书记", "×" * 300])
+@pytest.mark.parametrize("after", ["", "守住底线。", "要压实责任，守住底线。" * 20])
+def test_what_is_shown_fits_a_screen_and_the_pointer_stands_below_the_place(
+    run: Run, file: Write, before: str, hit: str, after: str
+) -> None:
+    text = f"{SOUND}要抓{before}{hit}抓{after}\n"
+    out = run("check", file("稿子.txt", text), "--select", "half-width,title-name,placeholder").out.splitlines()
+    shown, pointer = out[1:3]
+    assert max(width(shown), width(pointer)) <= 80
+    begun = width(pointer) - width(pointer.lstrip(" |"))
+    assert hit.startswith(within(shown, begun, width(pointer)).rstrip("…"))
+
+
+def within(text: str, first: int, last: int) -> str:
+    """The characters of *text* in the columns *first* to *last*."""
+    return "".join(each for place, each in enumerate(text) if first <= width(text[:place]) < last)
+
+
+def test_the_remedy_for_straight_quotes_can_be_read(run: Run, file: Write) -> None:
+    out = run("check", file("稿子.txt", SOUND + '要树立"一盘棋"思想。\n'), *QUIET).out
+    assert "→ 改成全角的引号（“ ”）\n" in out
+    mended = run("check", "稿子.txt", "--fix", "改好.txt", *QUIET).out
+    assert '第 4 行，" → “；" → ”\n' in mended
+
+
+def test_another_format_is_refused_with_those_there_are(run: Run, file: Write) -> None:
+    result = run("check", file("稿子.txt", SOUND), "--format", "xml")
+    assert (result.status, result.out) == (2, "")
+    assert "可以写：text、json" in result.err
+
+
+def test_the_help_has_no_stray_space_between_sentences(run: Run) -> None:
+    assert "。 " not in run("check", "--help").out

@@ -117,9 +117,22 @@ def test_markdown_is_read_by_its_headings(run: Run, file: Callable[[str, str], s
     assert [point["lead"] for point in found["sections"][0]["points"]] == ["赶早", "包段"]
 
 
-def test_an_empty_file_has_an_empty_outline(run: Run, file: Callable[[str, str], str]) -> None:
-    result = run("outline", file("空.txt", ""))
-    assert (result.status, result.out) == (0, "全文 0 字，读完约 0.0 分钟。\n")
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_file_is_said_to_hold_nothing(run: Run, file: Callable[[str, str], str], text: str) -> None:
+    result = run("outline", file("空.txt", text))
+    assert (result.status, result.out) == (0, "")
+    assert result.err.startswith("空.txt: 文件里没有讲话的文字，列不出结构\n    → ")
+
+
+def test_an_empty_file_is_an_empty_outline_in_json(run: Run, file: Callable[[str, str], str]) -> None:
+    assert json.loads(run("outline", file("空.txt", ""), "--format", "json").out)["sections"] == []
+
+
+def test_two_files_are_refused_with_what_to_do(run: Run, file: Callable[[str, str], str]) -> None:
+    result = run("outline", file("甲.txt", SHORT), file("乙.txt", SHORT))
+    assert (result.status, result.out) == (2, "")
+    assert "一次只看一个文件" in result.err
+    assert "一个一个来" in result.err
 
 
 @pytest.mark.parametrize("name", ["没有.txt", "旧.doc", "图.png", "坏.docx"])

@@ -13,6 +13,7 @@ from drafter.reading.speech import Speech
 
 ID = "doubled-stop"
 _DOUBLED = re.compile("[，。；：、？！,;][，。；：、,;]+")
+_MOST_SHOWN = 8
 _WIDE = str.maketrans(",;", "，；")
 
 
@@ -29,7 +30,11 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         twice = len(marks) == 2 and marks[0] == marks[1]
         edits = [(start, end, marks[0])] if twice else []
         remedy = f"留一个“{marks[0]}”" if twice else "留下该用的一个；要用省略号，写成“……”"
-        yield here.finding(ID, "E", (start, end), f"标点重复：“{found[0]}”", remedy, edits)
+        yield here.finding(ID, "E", (start, end), f"标点重复：“{_shown(found[0])}”", remedy, edits)
+
+
+def _shown(marks: str) -> str:
+    return marks if len(marks) <= _MOST_SHOWN else f"{marks[:_MOST_SHOWN]}…"
 
 
 RULE = Rule(ID, "E", "标点重复：。。 ，， ，。 等", check)

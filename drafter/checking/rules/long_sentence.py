@@ -10,7 +10,7 @@ from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import folded
 from drafter.reading.speech import Speech
 
-_NOT_COUNTED = re.compile(r"“[^”]{15,}(?:”|$)|^[^“]*?”|《[^》]{15,}》|##[A-Za-z_-]+##|\s+")
+_NOT_COUNTED = re.compile(r"“[^”]{15,}(?:”|$)|^[^“]*?”|《[^》]{15,300}》|##[A-Za-z_-]+##|\s+")
 """Words of others, which the writer cannot shorten: long quotations and names of documents; marks of paid sites."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
+from drafter.checking.rules._series import points_series
 from drafter.reading.speech import Item, Speech
 
 ID = "mixed-enumerators"
@@ -20,7 +21,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for item in speech.items:
         if item.marker in _MARKERS and item.kind == "point":
             lists[item.parent, item.level].append(item)
-    for points in lists.values():
+    for points in (listed for siblings in lists.values() for listed in points_series(speech, siblings)):
         first = points[0]
         for before, item in pairwise(points):
             if item.number != before.number + 1:

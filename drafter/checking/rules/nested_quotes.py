@@ -12,6 +12,7 @@ from drafter.checking.whole import Whole, whole
 from drafter.reading.speech import Speech
 
 ID = "nested-quotes"
+_QUOTATION = re.compile("[“”‘’]")
 _TWICE = re.compile("。(”)。")
 
 
@@ -19,12 +20,12 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """“ ” directly inside “ ”, ‘ ’ that stand in no “ ”, and 。”。."""
     here = whole(speech)
     for pair in here.pairs.matched.values():
-        if pair.opener == "“" and _quotes_around(here, pair)[-1:] == ["“"]:
+        if pair.opener == "“" and pair.around == "“":
             edits = _become(here, pair, "‘’")
             yield here.finding(
                 ID, "E", (pair.start, pair.end + 1), "双引号里面又用了双引号", "里面一层改用单引号‘’", edits
             )
-        elif pair.opener == "‘" and not _quotes_around(here, pair):
+        elif pair.opener == "‘" and not pair.around:
             edits = _become(here, pair, "“”")
             yield here.finding(
                 ID, "E", (pair.start, pair.end + 1), "单引号外面没有双引号", "单独使用的引号用双引号“”", edits
@@ -35,16 +36,9 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         )
 
 
-def _quotes_around(here: Whole, pair: Pair) -> list[str]:
-    """The quotation marks that *pair* stands within, the innermost last; those that are never closed left out."""
-    around = (here.pairs.matched.get(start) for start in pair.around)
-    return [outer.opener for outer in around if outer and outer.opener in "“‘"]
-
-
 def _become(here: Whole, pair: Pair, marks: str) -> list[tuple[int, int, str]]:
     """The mend that gives *pair* other marks, if it has no quotation marks inside."""
-    inside = here.text[pair.start + 1 : pair.end]
-    if any(mark in inside for mark in "“”‘’"):
+    if _QUOTATION.search(here.text, pair.start + 1, pair.end):
         return []
     return [(pair.start, pair.start + 1, marks[0]), (pair.end, pair.end + 1, marks[1])]
 

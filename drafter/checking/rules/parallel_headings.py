@@ -75,18 +75,20 @@ def _length(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _beginning(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """One that does not begin with the word all others begin with, and one that alone begins with 关于, or the like."""
-    for number, text in enumerate(texts):
-        shared = _shared_beginning(texts, number)
-        if len(texts) > 3 and shared and not text.startswith(shared):
-            yield number, f"同层的其他标题都以“{shared}”开头，这个不是"
+    if len(texts) > 3:
+        for number, (text, shared) in enumerate(zip(texts, _shared_beginnings(texts), strict=True)):
+            if shared and not text.startswith(shared):
+                yield number, f"同层的其他标题都以“{shared}”开头，这个不是"
     yield from _with_or_without(texts, "关于", lambda text: text.startswith("关于"))
     yield from _with_or_without(texts, "？", lambda text: text.endswith("？"))
 
 
-def _shared_beginning(texts: Sequence[str], but: int) -> str:
-    """The first two characters of all *texts* but one, if they are the same."""
-    beginnings = {text[:2] for number, text in enumerate(texts) if number != but}
-    return beginnings.pop() if len(beginnings) == 1 else ""
+def _shared_beginnings(texts: Sequence[str]) -> Iterator[str]:
+    """For each of *texts* the first two characters of all the others, if they are the same."""
+    times = Counter(text[:2] for text in texts)
+    for text in texts:
+        others = times.keys() if times[text[:2]] > 1 else times.keys() - {text[:2]}
+        yield next(iter(others)) if len(others) == 1 else ""
 
 
 def _with_or_without(texts: Sequence[str], what: str, has: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
@@ -99,9 +101,12 @@ def _with_or_without(texts: Sequence[str], what: str, has: Callable[[str], bool]
 
 def _stray_yao(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """一是要坚持…, 二是坚持…, 三是坚持…: only the first has 要."""
-    for number, text in enumerate(texts):
-        shared = _shared_beginning(texts, number)
-        if len(texts) > 2 and shared and shared[0] != "要" and text.startswith(f"要{shared}"):
+    with_yao = [number for number, text in enumerate(texts) if text.startswith("要")]
+    if len(texts) > 2 and len(with_yao) == 1:
+        number = with_yao[0]
+        beginnings = {text[:2] for text in texts if text is not texts[number]}
+        shared = beginnings.pop()
+        if not beginnings and shared and texts[number].startswith(f"要{shared}"):
             yield number, f"同层的其他几点都以“{shared}”开头，这一点多一个“要”"
 
 

@@ -13,14 +13,17 @@ from drafter.reading.speech import Speech
 ID = "placeholder"
 _UNIT = "年月日号省市县区旗乡镇村局厅委部处科院校所单公集企同项亿万元名个次届期"
 _CROSSES = "×✕✖╳"
+_SPACED = rf"(?:(?<![A-Za-z0-9].)(?:[ \u3000]{{{{1,2}}}}[{{}}]{{{{1,8}}}}){{{{1,8}}}}(?=[ \u3000]?[{HAN}{MARK}]))"
+"""What follows the first of two and more crosses with spaces between them, before Chinese: X X公司."""
 _PATTERNS = (
     (
         ("×", "✕", "✖", "╳"),
-        rf"[{_CROSSES}](?:(?<![\d)）].)[{_CROSSES}]+|(?<=[{HAN}“（].)(?=[{_UNIT}])|[{_CROSSES}]{{3,}})",
+        rf"[{_CROSSES}](?:(?<![\d)）].)[{_CROSSES}]+|(?<=[{HAN}“（].)(?=[{_UNIT}])|[{_CROSSES}]{{3,}}"
+        rf"|{_SPACED.format(_CROSSES)})",
     ),
     (
         ("X", "x", "Ｘ", "ｘ"),
-        r"[XxＸｘ](?<![A-WYZa-wyz].)(?:[XxＸｘ]+(?![A-Za-z])|(?<=[XＸ])(?=[年月日届次省市县区旗乡镇村局厅]))",
+        rf"[XxＸｘ](?<![A-WYZa-wyz].)(?:[XxＸｘ]+(?![A-Za-z])|{_SPACED.format('XxＸｘ')}|(?<=[XＸ])(?=[年月日届次省市县区旗乡镇村局厅]))",
     ),
     (("*", "＊"), rf"[*＊](?:(?<!\d.)[*＊]+|(?<=[{HAN}{MARK}].)(?=[{HAN}A-Z])|(?<!\S.)(?=[{_UNIT}]))"),
     (("【",), r"【[^【】\n]{0,40}】"),
@@ -53,7 +56,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     empty = any(pair[0] in close and pair in close for pair in _PAIRS)
     for each in _EMPTY.finditer(here.text) if empty else ():
         if each[0][0] + each[0][-1] in _PAIRS:
-            yield here.finding(ID, "E", each.span(), f"“{each[0]}”里面是空的", "写上内容，或删去这对标点")
+            yield here.finding(ID, "E", each.span(), f"“{_shown(each[0])}”里面是空的", "写上内容，或删去这对标点")
     for each in here.matches(_GONE, "用、", "托、", "助、"):
         yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
 

@@ -20,7 +20,8 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for offset in here.pairs.unmatched:
         mark = here.text[offset]
         lacks = "后一半" if mark in "“‘《（(【" else "前一半"
-        message = f"{_NAMES[mark]}“{mark}”不成对，缺{lacks}"
+        shown = f" {mark} " if mark in "“”" else f"“{mark}”"
+        message = f"{_NAMES[mark]}{shown}不成对，缺{lacks}"
         yield here.finding(ID, "E", (offset, offset + 1), message, "补上缺的一半，或删去多的一半；看看是不是用反了")
 
 

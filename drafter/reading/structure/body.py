@@ -16,6 +16,7 @@ from drafter.reading.structure.topics import read_topics
 BodyPart = Literal["opening", "body", "closing", "thanks"]
 _LABEL = 40
 """Up to how many 字 a point is only a label for the paragraphs below it."""
+_ENDS = ("。", "！", "；")
 
 
 @dataclass(slots=True)
@@ -84,22 +85,38 @@ def _close(rows: list[Row], scope: tuple[int, int], texts: Sequence[str]) -> Non
     first, end = scope
     while end > first and rows[end - 1].part == "closing":
         end -= 1
-    last = max((place for place in range(first, end) if rows[place].heading or rows[place].begins), default=None)
-    after_points = last is not None and rows[last].begins and _is_full(rows[last])
-    if last is None:
-        start = first + 1
-    else:
-        owns_line = (heading := rows[last].heading) is not None and not heading.run_in
-        start = last + 2 if owns_line else last + 1
+    items = [place for place in range(first, end) if rows[place].heading or rows[place].begins]
+    start, after_points = first + 1, None
+    if items:
+        start = items[-1] + (2 if _has_body(rows, items) else 1)
+        if rows[items[-1]].begins and _is_full(rows[items[-1]]):
+            after_points = start + _carried(rows, items)
     begins = closing_begins(texts, min(start, end), end, after_points=after_points)
     for row in rows[begins:end]:
         row.part = "closing"
         row.points = []
 
 
+def _has_body(rows: Sequence[Row], items: Sequence[int]) -> bool:
+    """Whether the last of *items* is a heading that the paragraph after it belongs to.
+
+    It is none if it says all in a sentence of its own, or stands in a list, as the one of its level right above does.
+    """
+    last = rows[items[-1]].heading
+    if last is None or last.run_in or rows[items[-1]].text.endswith(_ENDS):
+        return False
+    above = rows[items[-1] - 1].heading if items[-1] else None
+    return above is None or above.level != last.level or above.run_in
+
+
+def _carried(rows: Sequence[Row], items: Sequence[int]) -> int:
+    """How many paragraphs follow each point but the last and go on with it."""
+    return min((after - place - 1 for place, after in pairwise(items) if rows[place].begins), default=0)
+
+
 def _is_full(row: Row) -> bool:
     """Whether a point says all it has to say in its own paragraph, and is no label of what follows."""
-    return len(row.text) > _LABEL or row.text.endswith(("。", "！", "；"))
+    return len(row.text) > _LABEL or row.text.endswith(_ENDS)
 
 
 def _open(rows: Sequence[Row]) -> None:

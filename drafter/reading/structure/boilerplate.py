@@ -11,7 +11,7 @@ from drafter.reading.structure.marks import heading_mark
 _LONGEST = 60
 _CHINESE_LEVELS = 2
 """Up to which level a heading's number tells it from an entry of a ranking: 一、 and （一）."""
-_LISTED = r"^[-–·•▪■◆>【\[\s]*"
+_LISTED = r"^[-–·•▪■◆>【\[\s]*+"
 _FURNITURE = re.compile(
     _LISTED
     + r"""(?:

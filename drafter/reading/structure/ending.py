@@ -17,7 +17,7 @@ _THANKS = re.compile(
 _CLOSES = re.compile(
     r"总之|总的来说|总而言之|综上|一言以蔽之|同志们[，,！!：:]|各位(?:同志|领导|代表|同事|来宾|朋友)[^。]{0,12}[，,！!：:]"
     r"|让我们|以上(?:是|就是|几点|发言|汇报|体会|认识|意见|内容|所[讲谈述])|不当之处|不妥之处|(?:我的|今天的)(?:发言|汇报|体会)"
-    r"|特此|此致|最后[，,](?:我|祝|衷心|预祝|希望|再)|(?:衷心)?祝愿?(?:大家|各位|同志|本次|此次)"
+    r"|特此|此致|最后[，,]|(?:衷心)?祝愿?(?:大家|各位|同志|本次|此次)"
 )
 
 
@@ -47,13 +47,14 @@ def thanks_begin(texts: Sequence[str]) -> int:
     return begins
 
 
-def closing_begins(texts: Sequence[str], first: int, end: int, *, after_points: bool) -> int:
+def closing_begins(texts: Sequence[str], first: int, end: int, *, after_points: int | None = None) -> int:
     """From which of the texts *first* to *end*, the last that are not headings or points, the speech closes.
 
-    *after_points*: they follow the points of the last section, and belong to none of them. *end* if it doesn't close.
+    From *after_points* on they follow the points of the last section, and belong to none of them. *end* if it doesn't
+    close.
     """
-    if after_points and 0 < end - first <= _MOST_CLOSING - 1:
-        return first
     last = range(max(first, end - _MOST_CLOSING), end)
-    begins = [index for index in last if closes(texts[index]) or _signs(texts[index:end])]
-    return begins[0] if begins else end
+    begins = next((index for index in last if closes(texts[index]) or _signs(texts[index:end])), end)
+    if after_points is not None and 0 < end - after_points < _MOST_CLOSING:
+        return min(begins, after_points)
+    return begins

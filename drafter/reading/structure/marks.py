@@ -20,6 +20,8 @@ _HEADING_MARKERS: dict[str, tuple[str, HeadingLevel]] = {
     "三": ("1.", 3),
     "四": ("（1）", 4),
 }
+_ARABIC = 3
+_FOLLOWING = re.compile(r"(\d{1,2})(?!\d)(、)?")
 _POINT = re.compile(
     rf"(?P<是>{_NUMERAL})是(?!否|非)[，,：:]?"
     rf"|(?P<要>{_NUMERAL})要(?![素点件义害塞道领旨])[，,：:]?"
@@ -73,7 +75,15 @@ def heading_mark(text: str) -> tuple[Mark, HeadingLevel] | None:
         return None
     number = numeral(found[found.lastgroup])
     marker, level = _HEADING_MARKERS[found.lastgroup]
-    return (Mark(marker, marker, number, 0, found.end()), level) if number is not None else None
+    if number is None or (found[0][-1] == "、" and level == _ARABIC and _counts(text[found.end() :], number)):
+        return None
+    return Mark(marker, marker, number, 0, found.end()), level
+
+
+def _counts(rest: str, number: int) -> bool:
+    """Whether *number* is the first of several that something is said of: 1、2月份, 1、3、5号楼."""
+    following = _FOLLOWING.match(rest)
+    return following is not None and (bool(following[2]) or int(following[1]) == number + 1)
 
 
 def point_marks(text: str) -> list[Mark]:

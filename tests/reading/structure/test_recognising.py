@@ -126,6 +126,9 @@ def test_a_date_above_the_salutation_is_one_without_a_title_too() -> None:
         ("(三) 清淤", "标题2 (三)清淤"),
         ("3.清淤", "标题3 3.清淤"),
         ("3、清淤", "标题3 3、清淤"),
+        ("3．清淤", "标题3 3．清淤"),
+        ("3、2026年的任务", "标题3 3、2026年的任务"),
+        ("3、6月底前清淤", "标题3 3、6月底前清淤"),
         ("（3）清淤", "标题4 （3）清淤"),
         ("(3)清淤", "标题4 (3)清淤"),
         ("一、为什么要清淤？", "标题1 一、为什么要清淤？"),
@@ -141,6 +144,10 @@ def test_a_number_makes_a_line_a_heading_of_its_level(line: str, shape: str) -> 
     [
         "一、二、三产业融合发展，离不开水。",
         "1.5万亩农田受益。",
+        "1.1 查找问题",
+        "5、6月份降雨偏多",
+        "1、3、5号水闸已经修好",
+        "①查找问题",
         "2026年任务很重。",
         "一二三，齐步走。",
         "十分清楚，要抓紧。",
@@ -368,6 +375,37 @@ def test_closing_words_close_a_speech(begins: str) -> None:
 def test_what_follows_the_points_of_the_last_section_closes_it() -> None:
     found = tree(read(f"一、清淤\n一是分段。清到底。\n二是分时。赶枯水。\n{LONG}"))
     assert found["closing"] == [LONG]
+
+
+END = "同志们，治水默默无闻，却关系长远。"
+
+
+@pytest.mark.parametrize("begins", ["同志们，", "总之，", "让我们", "最后，", "最后，要"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        "一是清淤。赶枯水。\n二是加固。赶农闲。",
+        f"一是清淤。赶枯水。\n{LONG}\n二是加固。赶农闲。\n{LONG}",
+        f"一是清淤\n{LONG}\n{LONG}\n二是加固\n{LONG}\n{LONG}",
+        "一是清淤\n二是加固",
+        "一是清淤。要分段：\n第一，上游。分段清。\n第二，下游。分段清。",
+        f"（一）清淤\n{LONG}\n（二）加固\n{LONG}",
+        "（一）清淤。赶枯水。\n（二）加固。赶农闲。",
+        "（一）赶枯水清淤。\n（二）赶农闲加固。",
+        "（一）清淤；\n（二）加固。",
+        "（一）清淤\n（二）加固",
+        "1、赶枯水清淤。\n2、赶农闲加固。",
+    ],
+)
+def test_closing_words_close_a_speech_whatever_its_last_section_ends_with(above: str, begins: str) -> None:
+    found = tree(read(f"一、认识\n{LONG}\n二、任务\n任务已经明确。\n{above}\n{begins}{END}"))
+    assert found["closing"] == [f"{begins}{END}"]
+
+
+def test_what_goes_on_with_the_last_point_as_with_those_before_it_closes_nothing() -> None:
+    points = f"一是清淤。赶枯水。\n{LONG}\n二是加固。赶农闲。\n{LONG}"
+    assert tree(read(f"一、任务\n{points}"))["closing"] == []
+    assert tree(read(f"一、任务\n{points}\n{END[4:]}"))["closing"] == [END[4:]]
 
 
 def test_the_body_of_the_last_heading_is_not_taken_for_a_closing() -> None:
