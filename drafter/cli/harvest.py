@@ -50,10 +50,11 @@ def command(
 ) -> None:
     """从自己的旧稿里找出可以收进句库的句子：.docx .txt .md，或者装着它们的文件夹。
 
-    写明 --to，就一句一句问收不收；不写，就存成一个句库文件，删去不要的行，再用 drafter phrases import 收。
+    写明 --to，就一句一句问收不收；不写，就存成一个句库文件（-o 是它的名字），删去不要的行，再用 drafter phrases import 收。
     句库里已经有的不再列；引文同套话分开，另存一份。
     """
-    asking = target is not None and interactive() and output is None
+    _agree(output, target, known=known)
+    asking = target is not None and interactive()
     path = output or _DEFAULT
     documents = {os.path.realpath(source): source for source in reversed(list(_documents(sources)))}
     if not known and not asking:
@@ -76,11 +77,22 @@ def command(
         elif asking and bank_path:
             _ask(found, bank, bank_path)
         else:
-            if target and output is None:
+            if target:
                 click.echo("没有终端，不能一句一句问，候选存成文件。", err=True)
             _write(found, path, target or "我的句子", force=force)
     if unread:
         raise InputFileError(f"有 {unread} 份稿子没有读成，别的都看过了", "照上面说的改好，再单独看这几份")
+
+
+def _agree(output: Path | None, target: str | None, *, known: bool) -> None:
+    """Refuse to write a file where what was asked for is none."""
+    if output and known:
+        raise OutputError("--known 只在屏幕上列，不写文件", "去掉 -o")
+    if output and target:
+        raise OutputError(
+            "-o 和 --to 只能写一个：-o 把候选存成文件，--to 一句一句问，当场收",
+            "要先存下来再挑，去掉 --to，挑好了用 drafter phrases import 收；要当场收，去掉 -o",
+        )
 
 
 def _documents(sources: Sequence[Path]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
+from drafter.harvest.fragments import is_claim, is_told
 from drafter.harvest.mining import Found
 from drafter.harvest.names import with_slots
 from drafter.harvest.quotations import Quotation
@@ -66,7 +67,13 @@ class Describer:
 
     def _role(self, text: str) -> Role:
         role = self._guesser.role(text)
-        if role in FRAMES or role == "quotation" or (role in _IMPERATIVE and not is_imperative(text)):
+        if role == "thesis" and not is_claim(text):
+            return "expression"
+        if (
+            role in FRAMES
+            or role == "quotation"
+            or (role in _IMPERATIVE and (is_told(text) or not is_imperative(text)))
+        ):
             return "expression"
         return role
 

@@ -67,10 +67,12 @@ def _candidate(
 def _quotations(
     texts: Sequence[Text], said: Sequence[Sequence[Quotation]], describer: Describer, keys: frozenset[str]
 ) -> list[Candidate]:
-    """What others said, once each, with how often; not what is in the bank."""
+    """What others said, once each, with how often; not what is in the bank, nor what nobody in particular said."""
     found: dict[str, tuple[Quotation, list[int]]] = {}
     for number, quotations in enumerate(said):
         for quotation in quotations:
+            if quotation.by_nobody:
+                continue
             found.setdefault(normalise(quotation.text), (quotation, []))[1].append(number)
     return [
         Candidate(

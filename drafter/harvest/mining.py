@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import accumulate, islice
 
 from drafter.hanzi import normalise
+from drafter.harvest.fragments import hangs_on, is_bare_noun, is_deed, is_fragment, is_thing, is_told
 from drafter.harvest.frames import frames
 from drafter.harvest.names import is_bound
-from drafter.harvest.pieces import LONGEST, LONGEST_CLAUSE, Piece, pieces_of
+from drafter.harvest.pieces import LONGEST, LONGEST_CLAUSE, SHORTEST, Piece, pieces_of
 from drafter.harvest.recurring import recurring
-from drafter.harvest.trimming import Way, is_cut, is_loose, phrases_in, stands, tagged
+from drafter.harvest.trimming import Tagged, Way, is_cut, is_loose, phrases_in, stands, tagged
 
 WEIGHTS: Mapping[str, float] = {
     "引号": 3.0,
@@ -20,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     "对仗": 2.7,
     "短句": 2.3,
     "四字": 2.2,
+    "叠字": 2.2,
     "分句": 2.0,
     "句式": 2.0,
     "常见": 1.6,
@@ -40,6 +44,10 @@ _LEAST_SCORE = 1.0
 _ENOUGH_FOR_RECURRING = 400_000
 """Characters in which whatever recurs does so often enough to be found."""
 _MOST_FILLINGS = 4
+_OFTEN = 3
+"""How often the name of a thing must recur to be worth keeping."""
+_OF_THEIR_OWN = frozenset(("引号", "分句", "对仗", "短句"))
+"""Signals of what stands by itself."""
 _DOUBTFUL = 0.5
 """How doubtful a way to read a clause is that takes it for more than it says."""
 
@@ -65,7 +73,8 @@ def mined(body: str, known: frozenset[str], most: int) -> list[Found]:
     import rjieba
 
     pieces = pieces_of(body, most)
-    for text, count in recurring(rjieba.cut(_some_of(body))).items():
+    some = _some_of(body)
+    for text, count in recurring(rjieba.cut(some)).items():
         piece = pieces[text]
         piece.count = max(piece.count, count)
         piece.signals.add("常见")
@@ -75,13 +84,26 @@ def mined(body: str, known: frozenset[str], most: int) -> list[Found]:
         for found in _phrases(text, piece):
             key = normalise(found.text)
             clauses[found.text] = found.count
-            if key not in known and (key not in best or found.score > best[key].score):
+            if key not in best or found.score > best[key].score:
                 best[key] = found
     for found in _frames(clauses.items()):
-        if normalise(found.text) not in known:
-            best[found.text] = found
-    likely = (found for found in best.values() if found.score >= _LEAST_SCORE)
-    return nlargest(most, likely, key=lambda found: found.score)
+        best[found.text] = found
+    likely = sorted((found for found in best.values() if found.score >= _LEAST_SCORE), key=lambda found: -found.score)
+    new = (found for found in _without_items(likely, some) if normalise(found.text) not in known)
+    return list(islice(new, most))
+
+
+def _without_items(likely: Iterable[Found], body: str) -> Iterator[Found]:
+    """What is *likely*, likeliest first, but no item of a row before it that stands nowhere else in *body*."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for found in likely:
+        if found.text in rows and found.signals.isdisjoint(_OF_THEIR_OWN) and not is_deed(found.text):
+            often = body.count(found.text)
+            if any(body.count(row) >= often for row in rows[found.text]):
+                continue
+        yield found
+        for item in found.text.split("、") if "、" in found.text else ():
+            rows[item].append(found.text)
 
 
 def _some_of(body: str) -> str:
@@ -96,7 +118,9 @@ def _score(piece: Piece) -> float:
 
 
 def _phrases(text: str, piece: Piece) -> Iterator[Found]:
-    if piece.context and is_cut(text, piece.context):
+    if piece.context and (
+        is_cut(text, piece.context) or (piece.signals == {"并列项"} and hangs_on(text, piece.context))
+    ):
         return
     score = _score(piece) - _FOR_SHORT_ITEMS * _has_short_items(text, piece)
     only_recurs = piece.signals == {"常见"}
@@ -105,8 +129,19 @@ def _phrases(text: str, piece: Piece) -> Iterator[Found]:
         ways = [Way(text, 0.0)] if "引号" in piece.signals or stands(text) else []
     else:
         ways = phrases_in(text)
-    for words, doubt in ways:
-        if fits(words) and not is_bound(words, parts := tagged(words)) and not (only_recurs and is_loose(parts)):
+    whole = False
+    for words, doubt, spare in ways:
+        if (
+            not (spare and whole)
+            and fits(words)
+            and not is_bound(words, parts := tagged(words))
+            and not (only_recurs and (is_loose(parts) or is_told(words)))
+            and not ("引号" not in piece.signals and is_fragment(words))
+            and not (piece.signals == {"分句"} and is_bare_noun(words, parts))
+            and not (len(words) == SHORTEST and is_thing(parts) and _is_mere_term(piece))
+            and not ("叠字" in piece.signals and not _goes_in_twos(parts))
+        ):
+            whole = True
             is_clause = doubt < _DOUBTFUL and not piece.signals.isdisjoint(("分句", "对仗", "短句"))
             sure = score - doubt + _for_size(words)
             yield Found(words, piece.count, frozenset(piece.signals), sure, words, is_clause)
@@ -119,6 +154,20 @@ def _frames(phrases: Iterable[tuple[str, int]]) -> Iterator[Found]:
         score = WEIGHTS["句式"] + _FOR_TWICE * math.log2(len(frame.fillings))
         example = f"{verb}{frame.fillings[0]}{noun}"
         yield Found(frame.text, frame.count, frozenset(["句式"]), score, example, note=note)
+
+
+def _is_mere_term(piece: Piece) -> bool:
+    """Whether a name of a thing was seen as an item of lists only, or but seldom."""
+    return (piece.signals == {"四字"} and bool(piece.context)) or (piece.signals == {"常见"} and piece.count < _OFTEN)
+
+
+def _goes_in_twos(parts: Tagged) -> bool:
+    """Whether words of four characters are one word, or fall into twos, and they are no 把… and no quality."""
+    if len(parts) == 1:
+        return True
+    return (
+        2 in accumulate(len(word) for word, _ in parts) and parts[0][1] != "p" and parts[-1][1] not in ("a", "an", "d")
+    )
 
 
 def _has_short_items(text: str, piece: Piece) -> bool:

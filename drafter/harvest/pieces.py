@@ -18,6 +18,8 @@ _ASIDE = re.compile(r"《[^《》\n]*》|（[^（）\n]*）")
 _PLAIN = re.compile("[一-鿿、“”]+")
 _QUOTED = re.compile(r"“([一-鿿、，]{2,20})”(?:的([一-鿿]{2,6}))?")
 _ETC = re.compile(r"等(?:等)?(?:各项|各类|各种|方面|突出|关键|重要)?[一-鿿]{0,4}$")
+_ECHO = re.compile(r"(?=(([一-鿿])(?!\2)[一-鿿]\2(?!\2)[一-鿿]|([一-鿿])([一-鿿])(?!\3|\4)[一-鿿]\4))")
+"""Four characters of which one returns: 压紧压实、扛责尽责."""
 _NUMBERED = re.compile("^[一二三四五六七八九十]{1,2}[是要]要?")
 _SHARED = 0.25
 """The share of characters that two clauses must have in the same place, to be parallel where nothing else says so."""
@@ -57,6 +59,8 @@ def pieces_of(body: str, most: int) -> Pieces:
         if count >= least:
             if len(clause) >= SHORTEST and _PLAIN.fullmatch(whole := _unquoted(clause)):
                 _clause(found, whole, count)
+                for echo in _ECHO.finditer(whole) if len(whole) > SHORTEST else ():
+                    _see(found, echo[1], "叠字", count, whole)
         elif "、" in clause and _PLAIN.fullmatch(clause) and is_whole(clause):
             _rows(found, clause, count, even=True)
     for (first, second), count in pairs.items():
@@ -157,9 +161,9 @@ def _clause(found: Pieces, clause: str, count: int) -> None:
         if index in cut or not SHORTEST <= len(part) <= LONGEST_CLAUSE or not is_whole(part):
             continue
         if len(part) == 4:
-            _see(found, part, "四字", count)
+            _see(found, part, "四字", count, clause)
         elif "的" not in part or len(parts) == 2 or index in whole:
-            _see(found, part, "并列项", count)
+            _see(found, part, "并列项", count, clause)
 
 
 def _rows(found: Pieces, clause: str, count: int, *, even: bool = False) -> tuple[set[int], set[int]]:
@@ -220,7 +224,8 @@ def _row(parts: Sequence[str], at: int, *, even: bool) -> tuple[int, int]:
 
 def _ends_at(part: str, size: int, before: str) -> bool:
     """Whether a row is likely to end within *part*."""
-    return size >= 4 or part[size] in "的等和与及" or _alike(before, part[:size]) >= _SHARED
+    alike = _alike(before, part[:size])
+    return part[size] in "的等和与及" or alike >= _SHARED or (size == 4 and alike > 0)
 
 
 def _size(first: str, second: str) -> int:
@@ -239,7 +244,8 @@ def _size(first: str, second: str) -> int:
 def _joined(part: str, size: int) -> str:
     """What *part* says after the last item of a row: 和 and an item more."""
     more = part[size : 2 * size + 1]
-    return more if size > 1 and len(more) == size + 1 and more[0] in "和与及" else ""
+    whole = size > 1 and len(more) == size + 1 and part[2 * size + 1 : 2 * size + 2] in ("", "的", "等")
+    return more if whole and more[0] in "和与及" else ""
 
 
 def _pairs(row: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

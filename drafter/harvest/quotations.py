@@ -15,6 +15,7 @@ _QUOTE = re.compile(r"“(?P<quote>[^“”\n]{1,400}(?:“[^“”\n]{1,40}”[
 _SPEAKER = re.compile(
     r"(?:^|[，。；：！？、“”）]|据|由|对此)(?:这次|此次|本次)?(?!有的|有些|有人|一些|个别|不少|各|全体|广大|我|大家|他|她)(?P<speaker>"
     r"[一-鿿]{0,12}?(?:总书记|主席|总理|书记|省长|市长|县长|区长|部长|厅长|局长|主任|领导|同志|先生|院士|教授)(?=[^的、和]|$)"
+    r"|(?:[一几这那]位|有位|[一几]名)[一-鿿]{1,10}$"
     r"|(?:党的[一-鿿]{1,8}(?:报告|大|全会)|[一-鿿]{0,10}(?:全会|会议|报告)|党中央|国务院|毛泽东|邓小平|孔子|孟子|荀子|老子"
     r"|《[^《》\n]{2,40}》)(?=关于|在|对|就|曾|多次|反复|明确|深刻|特别|进一步|还|也|又|郑重|一再|中|$))"
 )
@@ -25,6 +26,9 @@ _SENTENCE_END = re.compile(r"[。！？；\n]")
 _REACH = 300
 _LEAST = 6
 _VERBS = {"要求": "要求", "提出": "提出", "号召": "号召", "明确": "指出", "指示": "要求"}
+_NOBODY = re.compile(
+    r"某|^(?:有?[一几两这那]位|有位|[一几两]名|有人|有关|相关|其他|老)|^(?:领导|书记|主席|部长|厅长|局长|主任|同志|先生|院士|教授)$"
+)
 _FULL_NAMES = {"习总书记": "习近平总书记", "总书记": "习近平总书记"}
 
 
@@ -38,6 +42,11 @@ class Quotation:
     occasion: str | None
     start: int
     end: int
+
+    @property
+    def by_nobody(self) -> bool:
+        """Whether who speaks has no name and no office that tells them from others: 一位同志、某某书记."""
+        return bool(_NOBODY.search(self.speaker))
 
 
 def attributed(body: str) -> Iterator[Quotation]:

@@ -188,8 +188,23 @@ def test_whoever_leaves_at_once_changes_nothing(run: Run, speeches: list[str]) -
 
 def test_without_a_terminal_nobody_is_asked(run: Run, speeches: list[str]) -> None:
     result = run("harvest", *speeches, "--to", "库.yaml")
+    assert result.err == "没有终端，不能一句一句问，候选存成文件。\n"
+    assert "drafter phrases import 候选.yaml --to 库.yaml" in result.out
     assert "候选.yaml" in result.files
     assert "库.yaml" not in result.files
+
+
+def test_asking_and_writing_a_file_are_not_done_together(run: Run, speeches: list[str]) -> None:
+    result = run("harvest", *speeches, "--to", "库.yaml", "-o", "新句.yaml")
+    assert (result.status, set(result.files) & {"库.yaml", "新句.yaml"}) == (2, set())
+    assert result.err.startswith("-o 和 --to 只能写一个")
+    assert "→ 要先存下来再挑，去掉 --to" in result.err
+
+
+def test_a_list_of_what_is_known_goes_into_no_file(run: Run, speeches: list[str]) -> None:
+    result = run("harvest", *speeches, "--known", "-o", "新句.yaml")
+    assert (result.status, "新句.yaml" in result.files) == (2, False)
+    assert result.err == "--known 只在屏幕上列，不写文件\n    → 去掉 -o\n"
 
 
 # -- what the banks know ------------------------------------------------------------------------------------

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.harvest import Candidate, Harvest, harvest, ready
+from drafter.harvest.fragments import is_claim
 from drafter.phrases import Phrase, PhraseBank
 from drafter.phrases.contracts import broken
 from drafter.phrases.linting import TOPICAL
@@ -34,7 +37,7 @@ def one(found: Harvest, text: str) -> Candidate:
         ("开短会、讲短话、发短文", "并列"),
         ("坚决不让群众多跑一趟路", "分句"),
         ("认清窗口分量，守好服务初心", "对仗"),
-        ("来件登记", "四字"),
+        ("责任不小", "四字"),
         ("擦亮……招牌", "句式"),
     ],
 )
@@ -63,6 +66,141 @@ def test_what_goes_before_a_phrase_is_taken_off(harvested: Harvested) -> None:
 )
 def test_no_phrase_is_cut_off(three: Harvest, cut: str) -> None:
     assert cut not in texts(three)
+
+
+# -- half sentences -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "half"),
+    [
+        ("修渠的人都认识到了这一点。", "认识到了这一点"),
+        ("修渠好不好，看群众得到多少。", "看群众得到多少"),
+        ("修渠的事情还要管好它们。", "管好它们"),
+        ("清醒看到，沟渠还不够通畅。", "清醒看到"),
+        ("离开了沟渠，庄稼就活不成。", "离开了沟渠"),
+        ("离开了沟渠，庄稼就活不成。", "庄稼就活不成"),
+        ("宁可多修一里渠，不可少引一担水。", "宁可多修一里渠"),
+        ("成绩只能代表昨天，干劲才能决定明天。", "成绩只能代表昨天"),
+        ("修渠是民生工程，更是推动丰收的根本遵循。", "推动丰收的根本遵循"),
+        ("沟渠的堤坝，最怕蚁穴。", "沟渠的堤坝"),
+        ("水闸漏不漏，一看便知。", "水闸漏不漏"),
+        ("有的水闸建成了却没有放水。", "建成了却没有放水"),
+        ("要在节约用水上求突破。", "上求突破"),
+        ("修好沟渠，其好处不言而喻。", "修好沟渠，其好处不言而喻"),
+        ("管护好沟渠，并举一反三管护水闸。", "管护好沟渠，并举一反三管护水闸"),
+        ("民族要复兴，乡村必振兴。", "复兴，乡村必振兴"),
+    ],
+)
+def test_half_a_sentence_is_no_phrase(harvested: Harvested, body: str, half: str) -> None:
+    assert half not in texts(harvested(body))
+
+
+def test_a_set_phrase_with_le_in_it_is_whole(harvested: Harvested) -> None:
+    assert "一目了然" in texts(harvested("来水去水要登记，一目了然。"))
+
+
+def test_a_saying_is_kept_whole(harvested: Harvested) -> None:
+    found = texts(harvested("民族要复兴，乡村必振兴。既要塑形、也要铸魂。"))
+    assert {"民族要复兴，乡村必振兴", "既要塑形、也要铸魂"} <= set(found)
+    assert "塑形、也要铸魂" not in found
+
+
+def test_words_that_say_i_are_the_speakers_own(harvested: Harvested) -> None:
+    found = harvested("对这项任务，我将认真思考。修渠让我明白了不少。为我们修好沟渠指明了方向。下面作三点表态。")
+    assert [text for text in texts(found) if "我" in text or text.endswith("表态")] == []
+
+
+def test_our_country_is_not_taken_for_the_speaker(harvested: Harvested) -> None:
+    assert not [text for text in texts(harvested("我国沟渠纵横交错。")) if text.startswith("国")]
+
+
+# -- parts of what was offered ------------------------------------------------------------------------------
+
+
+def test_the_items_of_a_row_are_not_offered_again(three: Harvest) -> None:
+    assert "来件登记、限时办结、回访评价" in texts(three)
+    assert {"来件登记", "限时办结", "回访评价", "讲短话", "责有人担"}.isdisjoint(texts(three))
+
+
+def test_the_items_of_a_row_that_the_bank_has_are_not_offered_either(bank: PhraseBank) -> None:
+    row = Phrase("早浇一遍、细浇三遍", "expression")
+    body = ready("一.txt", ["坚持早浇一遍、细浇三遍的办法。"])
+    assert {"早浇一遍", "细浇三遍"}.isdisjoint(texts(harvest([body], replace(bank, phrases=(row,)), 500)))
+
+
+def test_an_item_that_stands_elsewhere_too_is_offered(harvested: Harvested) -> None:
+    found = texts(harvested("做到来水登记、限时放水。来水登记。"))
+    assert {"来水登记、限时放水", "来水登记"} <= set(found)
+
+
+def test_an_item_that_says_what_is_to_be_done_is_offered(harvested: Harvested) -> None:
+    assert "管好每一座水闸" in texts(harvested("修好每一段沟渠、管好每一座水闸。"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "part"),
+    [
+        ("严格落实乡镇、村组的管水制度", "严格落实乡镇"),
+        ("推广安装节水喷灌、滴灌设备等装置", "推广安装节水喷灌"),
+        ("充分彰显了节水为先、用水有度的价值理念", "用水有度的价值理念"),
+        ("对沟渠不通畅、水闸关不严的村组逐一通报", "对沟渠不通畅"),
+        ("压实责任到乡镇、到村、到每个管水员", "压实责任到乡镇"),
+    ],
+)
+def test_a_part_that_shares_its_verb_or_noun_is_no_phrase(harvested: Harvested, clause: str, part: str) -> None:
+    assert part not in texts(harvested(f"{clause}。"))
+
+
+def test_what_is_left_without_its_adverb_is_not_offered_again(harvested: Harvested) -> None:
+    found = texts(harvested("坚决管好每一座水闸。"))
+    assert "坚决管好每一座水闸" in found
+    assert "管好每一座水闸" not in found
+
+
+def test_four_characters_of_which_one_returns_are_found(harvested: Harvested) -> None:
+    found = harvested("抢抓农时引水灌溉，把坡上坡下的每一块旱田全部浇足浇透。")
+    assert "叠字" in one(found, "浇足浇透").signals
+
+
+def test_three_characters_and_half_a_word_are_not(harvested: Harvested) -> None:
+    assert "面对面听" not in texts(harvested("组织干部面对面听意见。"))
+
+
+# -- roles --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "明确了管水的任务和要求",
+        "绝不能以浪费水源为代价",
+        "以管护制度为依托",
+        "再好的水闸也是摆设",
+        "抓落实，关键在人、关键在干",
+    ],
+)
+def test_what_asks_nobody_to_do_it_is_no_measure(harvested: Harvested, told: str) -> None:
+    roles = {candidate.phrase.role for candidate in harvested(f"{told}。").candidates if candidate.phrase.text == told}
+    assert roles <= {"expression", "thesis"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "突出重点，推动管水用水取得新成效",
+        "压实责任，以过硬作风保障任务完成",
+        "管水方法不够灵活，破解难题的办法还不多",
+        "面对矛盾敢于迎难而上，面对危机敢于挺身而出",
+    ],
+)
+def test_what_claims_nothing_is_no_thesis(text: str) -> None:
+    assert not is_claim(text)
+
+
+@pytest.mark.parametrize("text", ["窗口虽小，责任不小", "水渠是庄稼的命脉", "修渠不难，难的是天天有人管"])
+def test_what_claims_something_may_be_one(text: str) -> None:
+    assert is_claim(text)
 
 
 # -- what is said of a candidate ----------------------------------------------------------------------------

@@ -68,6 +68,12 @@ def test_quotations_stand_apart_from_phrases(three: Harvest) -> None:
     assert [found for found in three.candidates if re.search("脸面|小事当成", found.phrase.text)] == []
 
 
+@pytest.mark.parametrize("who", ["某某书记", "一位老同志", "一位企业负责人", "这位教授", "有关领导"])
+def test_what_nobody_in_particular_said_is_neither_quotation_nor_phrase(harvested: Harvested, who: str) -> None:
+    found = harvested(f"{who}强调：“{WORDS}。”")
+    assert (found.quotations, [one for one in found.candidates if "落到脚上" in one.phrase.text]) == ((), [])
+
+
 def test_a_quotation_is_confined_to_the_theme_of_its_speech(harvested: Harvested) -> None:
     body = f"乡村振兴要靠大家。抓乡村振兴不能等。乡村振兴看行动。王书记强调：“{WORDS}。”"
     (quotation,) = harvested(body).quotations
