@@ -8,8 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from drafter.answersfile.paths import faults, mark, written_path
+from drafter.answersfile.run import RunSettings
 from drafter.compose import Answer, Answers, KeyPath
 from drafter.compose.answers import Origin
+from drafter.compose.length import LONGEST, SHORTEST
 from drafter.compose.slots import MOST_ITEMS
 from drafter.errors import AnswersError, Mistake, MistakesError
 from drafter.templates import Template
@@ -56,6 +58,7 @@ class AnswersFile(_Node):
     template: str
     format: Literal[1] = 1
     seed: int = 0
+    length: Annotated[int, Field(ge=SHORTEST, le=LONGEST)] | None = None
     fields: dict[str, str | int | bool | list[str] | None] = {}
     title: Text = None
     subtitle: Text = None
@@ -65,6 +68,7 @@ class AnswersFile(_Node):
     closing: list[Text] = []
     thanks: Text = None
     origins: dict[str, OriginEntry] = {}
+    run: RunSettings | None = None
 
 
 def template_of(document: Document) -> str:
@@ -100,7 +104,7 @@ def from_document(document: Document, template: Template) -> Answers:
     ]  # fmt: skip
     if mistakes:
         raise AnswersError(mistakes)
-    return Answers(file.template, file.seed, found)
+    return Answers(file.template, file.seed, found, file.length)
 
 
 def _flat(file: AnswersFile) -> Iterator[tuple[KeyPath, Any]]:

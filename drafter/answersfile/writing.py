@@ -23,6 +23,8 @@ _ORIGINS_HEAD = "# 以下由程序维护，记着各处用了句库里的哪些�
 def to_yaml(answers: Answers, composition: Composition) -> str:
     """The answers as the text of an answers file; `from_document` gives them back."""
     data: dict[str, Any] = {"template": answers.template, "format": FORMAT, "seed": answers.seed}
+    if answers.length:
+        data["length"] = answers.length
     order = ("fields", "title", "subtitle", "salutation", "opening", "sections", "closing", "thanks")
     lists: dict[str, Any] = {}
     standing = {path: answer for path, answer in answers.by_path.items() if _stands(path, composition.counts)}
@@ -57,7 +59,7 @@ def _dumped(data: Any) -> str:
 
 
 def _document_order(path: KeyPath, order: tuple[str, ...]) -> tuple[Any, ...]:
-    keys = (*order, "like", "heading", "paragraphs", "facts", "points", "lead", "text")
+    keys = (*order, "like", "heading", "lead", "text", "paragraphs", "facts", "points")
     return tuple((keys.index(step) if step in keys else 99, 0) if isinstance(step, str) else (0, step) for step in path)
 
 

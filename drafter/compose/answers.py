@@ -40,11 +40,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers to a template's questions by path."""
+    """The answers to a template's questions by path; *length* is the 字 that the speech is to have, if that was said."""
 
     template: str
     seed: int = 0
     by_path: Mapping[KeyPath, Answer] = field(default_factory=dict)
+    length: int | None = None
 
     def get(self, *path: str | int) -> AnswerValue:
         """The value at *path*, or None."""

@@ -11,6 +11,7 @@ from itertools import islice
 from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context
+from drafter.compose.length import MOST_PASSAGES
 from drafter.compose.scoring import frame_reasons, phrase_reasons, total
 from drafter.phrases import ROLES, Phrase, Role
 from drafter.phrases.bank import suits
@@ -20,6 +21,9 @@ _IN_ORDER: tuple[Role, ...] = ("measure", "move", "step")
 
 _TRIED = 4
 """How many of the best frames are filled before one is chosen."""
+
+_TRIED_FOR_ROOM = 10
+"""How many are filled where there may be too little room for them."""
 
 _WEIGHED = 400
 """How many phrases of a topic are weighed for a slot. The shipped bank never has so many; one of 100,000 does."""
@@ -45,13 +49,13 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
     Every other one goes on where the one before it stopped (承接). Two passages share a topic, or all of them
     where the paragraph keeps to one; no phrase stands twice.
     """
-    if context.passages == 1:
+    if context.passages == 1 and context.room is None:
         return assemble(role, context, most)
     found: list[Suggestion] = []
     avoid: Counter[str] = Counter()
     for _ in range(most):
         pieces: list[_Passage] = []
-        for number in range(context.passages):
+        for number in range(context.passages if context.room is None else MOST_PASSAGES):
             turn = 0 if context.one_topic else topic_turn(number)
             topics = (*context.topics[turn:], *context.topics[:turn])
             sofar = "".join(piece.text for piece in pieces)
@@ -60,8 +64,11 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
                 inner,
                 siblings=(*context.siblings, *filter(None, [sofar])),
                 used=context.used | {phrase.id for piece in pieces for phrase in piece.phrases},
+                room=None if context.room is None else max(context.room - len(sofar), 0),
             )
             passage = _passage(_movement(role, number, turns=turn > 0), inner, avoid, pieces)
+            if passage and _goes_beyond(context.room, sofar, passage.text):
+                break
             if passage:
                 pieces.append(passage)
         if not pieces:
@@ -71,6 +78,11 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
         whole = _Passage("".join(piece.text for piece in pieces), phrases, pieces[0].why)
         found.append(whole.suggestion)
     return found
+
+
+def _goes_beyond(room: int | None, sofar: str, text: str) -> bool:
+    """Whether with *text* added what is written *sofar* would be farther from its *room* than without."""
+    return room is not None and sofar != "" and len(sofar) + len(text) - room > room - len(sofar)
 
 
 def assemble(role: Role, context: Context, most: int) -> list[Suggestion]:
@@ -116,17 +128,21 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
 
     frames.sort(key=lambda frame: (awkward(frame), -total(frame_reasons(frame, context, avoid))))
     filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
-    best: tuple[int, _Passage] | None = None
-    for passage in islice(filled, _TRIED):
-        clumsiness = _clumsiness(passage, context)
-        if best is None or clumsiness < best[0]:
-            best = clumsiness, passage
-        if clumsiness <= _TOLERATED:
-            best = clumsiness, passage
+    best: tuple[tuple[int, int], _Passage] | None = None
+    for passage in islice(filled, _TRIED if context.room is None else _TRIED_FOR_ROOM):
+        faults = _over(passage, context), max(_clumsiness(passage, context) - _TOLERATED, 0)
+        if best is None or faults < best[0]:
+            best = faults, passage
+        if not any(faults):
             break
     if best is None:
         return None
     return replace(best[1], why=partial(frame_reasons, best[1].phrases[0], context, Counter(avoid)))
+
+
+def _over(passage: _Passage, context: Context) -> int:
+    """How many 字 a passage is longer than there is room for it."""
+    return 0 if context.room is None else max(len(passage.text) - context.room, 0)
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:

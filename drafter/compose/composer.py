@@ -8,6 +8,7 @@ from drafter.compose.answers import Answers, AnswerValue, placeholder
 from drafter.compose.composition import Composition, Question
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, holds
+from drafter.compose.length import plan
 from drafter.compose.runs import to_runs
 from drafter.compose.sections import lay_sections
 from drafter.compose.slots import Slots
@@ -25,11 +26,12 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
     Pure and total: the same three give the same draft, and any answers give one. What is not answered
     stands in it as 【待填：…】; optional parts not answered are left out.
     """
-    slots = Slots(answers, phrases)
+    slots = Slots(answers, phrases, plan=plan(template.speech, answers.length))
     for name, spec in template.fields.items():
         slots.values[name] = _field(slots, name, spec)
     speech = template.speech
-    total = slots.count(("sections",), speech.sections.count, speech.sections.ask, {})
+    due = slots.plan.sections(speech.sections.count) if slots.plan else speech.sections.count
+    total = slots.count(("sections",), due, speech.sections.ask, {})
     slots.values["count"] = "两" if total == 2 else chinese_number(total)
     context = _context(template, slots)
 
@@ -49,14 +51,16 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
         salutation=salutation,
         blocks=tuple(block for block in blocks if not isinstance(block, Paragraph) or block.text),
     )
+    slots.settle(draft)
     return Composition(draft, tuple(slots.questions), slots.counts, slots.unused(), tuple(slots.entries))
 
 
 def _listed(slots: Slots, name: str, specs: list[SlotSpec], context: Context) -> Iterator[Runs]:
     """The paragraphs of a list of slots, and what was written beyond it."""
-    for index, slot in enumerate(specs):
+    due = slots.plan.paragraphs(len(specs)) if slots.plan and specs else len(specs)
+    for index, slot in enumerate(specs[:due]):
         yield slots.fill((name, index), slot, lambda: context)
-    yield from slots.further((name,), len(specs))
+    yield from slots.further((name,), due)
 
 
 def _context(template: Template, slots: Slots) -> Context:

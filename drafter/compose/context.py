@@ -19,9 +19,9 @@ class Context:
     """The surroundings of a slot.
 
     *spoken* are the topics that the theme's own words name; *topics* are those its text should keep to, in order
-    of preference; *one_topic* keeps all its passages to the first; *siblings* are the texts of its earlier
-    siblings; *written* is all that has been answered, *used* the ids of the phrases in it; *labels* are the names
-    that a question may use beside the fields.
+    of preference; *one_topic* keeps all its passages to the first; *room* says how many 字 they may come to, where a
+    length is wanted; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used*
+    the ids of the phrases in it; *labels* are the names that a question may use beside the fields.
     """
 
     bank: PhraseBank
@@ -42,6 +42,7 @@ class Context:
     position: int = 0
     total: int = 1
     passages: int = 1
+    room: int | None = None
     one_topic: bool = False
     marker: str = ""
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from drafter.compose.arc import about, paragraph_topics, point_topics, section_topics, topic_turn
 from drafter.compose.context import Context
+from drafter.compose.length import paragraphs, stretched
 from drafter.compose.runs import split_step
 from drafter.compose.slots import Slots
 from drafter.draft import Block, Heading, Paragraph, Point, Runs
@@ -69,9 +70,9 @@ class _Layer:
         texts: list[Runs] = []
         asked: list[str] = []
         taken = 0
-        for number, slot in enumerate(spec.paragraphs):
+        planned = self.slots.plan.planned(spec) if self.slots.plan else paragraphs(spec)
+        for number, (slot, passages) in enumerate(planned):
             path = (*at, "paragraphs", number)
-            passages = _nth(slot.passages, number)
             place = partial(
                 replace,
                 here,
@@ -83,7 +84,7 @@ class _Layer:
             texts.append(self.slots.fill(path, slot, place))
             asked.append(self.slots.said(path))
             taken += topic_turn(passages - 1) + 1
-        texts += self.slots.further((*at, "paragraphs"), len(spec.paragraphs))
+        texts += self.slots.further((*at, "paragraphs"), len(planned))
         last = self._facts(at, spec, "end", here)
         if texts:
             texts[0] = (*first, *texts[0])
@@ -103,7 +104,9 @@ class _Layer:
     def _points(self, points: _Points, here: Context) -> int:
         """Lay down a list of points; gives how many there are."""
         slots, spec = self.slots, points.spec
-        total = slots.count((*points.at, "points"), _nth(spec.count, points.parent), spec.ask, here.labels)
+        plan = slots.plan if stretched(spec) else None
+        due = _nth(spec.count, points.parent)
+        total = slots.count((*points.at, "points"), plan.points(due) if plan else due, spec.ask, here.labels)
         planned = point_topics(here, total) if points.level == 1 else [here.topics] * total
         leads: list[str] = []
         texts: list[str] = []
@@ -123,6 +126,7 @@ class _Layer:
                 leads.append(labels["lead"])
                 topics = about(here, labels["lead"], slots.phrase((*path, "lead"), "lead", "heading"), topics)
             passages = _nth(spec.text.passages, index)
+            passages = plan.passages(passages) if plan and spec.text.role == "passage" else passages
             place = partial(point, topics=topics, labels=labels, siblings=tuple(texts), passages=passages)
             text = slots.fill((*path, "text"), spec.text, place, "" if spec.lead else marker)
             texts.append(slots.said((*path, "text")))

@@ -9,9 +9,10 @@ from drafter.compose.answers import Answer, Answers, placeholder
 from drafter.compose.composition import Entry, Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, render
+from drafter.compose.length import Budget, Plan, typical
 from drafter.compose.runs import to_runs
 from drafter.compose.suggesting import MOST, suggest
-from drafter.draft import Runs, plain_text
+from drafter.draft import Draft, Runs, plain_text
 from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.templates import FactSpec, SlotSpec
 from drafter.yamlfile import KeyPath
@@ -43,6 +44,8 @@ class Slots:
     questions: list[Question] = field(default_factory=list)
     counts: dict[KeyPath, int] = field(default_factory=dict)
     looked_up: set[KeyPath] = field(default_factory=set)
+    plan: Plan | None = None
+    budget: Budget = field(default_factory=Budget)
     entries: list[Entry] = field(default_factory=list)
 
     def answer(self, path: KeyPath) -> Answer | None:
@@ -115,6 +118,8 @@ class Slots:
 
     def _open(self, path: KeyPath, spec: SlotSpec, context: Context) -> Runs:
         context = replace(context, path=path, slot_topics=tuple(spec.topics))
+        if self.plan and spec.role == "passage":
+            self.budget.weights[path] = context.passages
         labels = context.labels
         default = self.text(spec.default, labels)
         if spec.ask is None and default:
@@ -127,7 +132,7 @@ class Slots:
         def suggestions(most: int = MOST) -> tuple[Suggestion, ...]:
             found = [Suggestion(text) for text in fixed[:most]]
             if spec.role and len(found) < most:
-                found += suggest(spec.role, context, most - len(found))
+                found += suggest(spec.role, replace(context, room=self._room(path, spec.role)), most - len(found))
             return tuple(found)
 
         self.questions.append(
@@ -144,6 +149,18 @@ class Slots:
             )
         )
         return () if spec.optional else to_runs(placeholder(label))
+
+    def _room(self, path: KeyPath, role: Role) -> int | None:
+        """How many 字 the open place at *path* may run to, if a length is wanted."""
+        if self.plan is None:
+            return None
+        return self.budget.share(path) if path in self.budget.weights else typical(role)
+
+    def settle(self, draft: Draft) -> None:
+        """Tell the open places what the length that is wanted leaves them, now that all of them are known."""
+        if self.plan:
+            asked = (one for one in self.questions if one.path not in self.budget.weights and not one.left_out)
+            self.budget.settle(self.plan.length, draft, [one.role for one in asked if one.path[0] != "fields"])
 
     def runs(self, answer: Answer) -> Runs:
         """An answer's text with the phrases it was made of; nothing for one that leaves its slot out."""
