@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.answersfile import nearest, taken
+from drafter.answersfile.title_theme import theme_in
 from drafter.compose import Answer, Answers, KeyPath, compose
-from drafter.draft import Draft, Heading, Paragraph, Point, Run, body_text, lines
+from drafter.draft import Block, Draft, Heading, LineStyle, Paragraph, Point, Run, body_text, lines
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
 from drafter.templates import Template, load_template
@@ -94,6 +96,91 @@ def test_headings_of_a_lower_level_are_the_sections_where_there_are_none_above(
     draft = Draft(title=(Run("题目"),), blocks=(heads[0], paragraph("查。"), heads[1], paragraph("抓。")))
     answers = taken(draft, templates["work-conference"], {}).by_path
     assert [answers["sections", index, "heading"].value for index in (0, 1)] == ["查差距", "抓落实"]
+
+
+def test_further_paragraphs_of_a_point_stand_as_paragraphs_of_their_own(templates: Mapping[str, Template]) -> None:
+    point = Point(1, "一是", (Run("抓清淤"),), (Run("先清干渠。"),))
+    draft = Draft((), blocks=speech("水利", paragraph("导语。"), point, *map(paragraph, ("再清支渠。", "后清斗渠。"))))
+    answers = taken(draft, templates["enterprise-seminar"], {})
+    found = compose(templates["enterprise-seminar"], answers, PhraseBank()).draft
+    assert texts(found)[-4:] == ["导语。", "一是抓清淤。先清干渠。", "再清支渠。", "后清斗渠。"]
+
+
+def speech(heading: str, *blocks: Block) -> tuple[Block, ...]:
+    """Three sections, the last of *blocks*: in that one every template has points."""
+    head = Heading(1, "一、", (Run(heading),))
+    return (head, paragraph("一。"), head, paragraph("二。"), head, *blocks)
+
+
+def test_a_sub_heading_on_a_line_of_its_own_keeps_its_line_and_its_look(templates: Mapping[str, Template]) -> None:
+    heads = [Heading(2, f"（{number}）", (Run(text),)) for number, text in (("一", "抓清淤"), ("二", "抓管护"))]
+    draft = Draft(
+        (), blocks=speech("水利", paragraph("导语。"), heads[0], paragraph("先清干渠。"), heads[1], paragraph("管。"))
+    )
+    assert nearest(draft, templates.values()).id == "committee-remarks"
+    found = list(lines(again(draft, templates["committee-remarks"])))[-4:]
+    assert [(line.style, line.text) for line in found] == [
+        (LineStyle.HEADING_2, "（一）抓清淤"), (LineStyle.BODY, "先清干渠。"),
+        (LineStyle.HEADING_2, "（二）抓管护"), (LineStyle.BODY, "管。"),
+    ]  # fmt: skip
+
+
+def test_a_section_with_points_takes_the_place_of_one_that_has_them(templates: Mapping[str, Template]) -> None:
+    head = Heading(1, "一、", (Run("抓清淤"),))
+    points = [Point(1, mark, (Run("先看"),), (Run("再清。"),)) for mark in ("一是", "二是")]
+    draft = Draft((), blocks=(head, *points, head, paragraph("讲。"), head, paragraph("讲。")))
+    answers = taken(draft, templates["enterprise-seminar"], {})
+    assert answers.get("sections", 0, "points") == 2
+    printed = texts(again(draft, templates["enterprise-seminar"]))
+    assert printed[printed.index("一、抓清淤") :][1:3] == ["一是先看。再清。", "二是先看。再清。"]
+
+
+def test_points_that_are_misnumbered_keep_their_numbers_as_paragraphs(templates: Mapping[str, Template]) -> None:
+    points = [Point(1, mark, (), (Run(text),)) for mark, text in (("一是", "清淤。"), ("三是", "管护。"))]
+    draft = Draft((), blocks=speech("水利", *points))
+    assert texts(again(draft, templates["enterprise-seminar"]))[-2:] == ["一是清淤。", "三是管护。"]
+
+
+def test_numbers_right_below_a_heading_are_points_beside_each_other(templates: Mapping[str, Template]) -> None:
+    points = [Heading(3, f"{number}.", (Run(text),), True) for number, text in ((1, "清淤"), (2, "管护"))]
+    draft = Draft((), blocks=speech("水利", points[0], paragraph("清。"), points[1], paragraph("管。")))
+    assert texts(again(draft, templates["enterprise-seminar"]))[-2:] == ["1.清淤。清。", "2.管护。管。"]
+
+
+def test_only_the_last_thanks_is_thanks_and_what_follows_it_keeps_its_place(templates: Mapping[str, Template]) -> None:
+    ending = [Paragraph((Run(text),), "thanks") for text in ("我就讲这些。", "谢谢大家！")]
+    draft = Draft((), blocks=(paragraph("讲。"), *ending))
+    answers = taken(draft, templates["work-conference"], {})
+    assert (answers.get("closing", 0), answers.get("thanks")) == ("我就讲这些。", "谢谢大家！")
+    signed = replace(draft, blocks=(*draft.blocks, Paragraph((Run("何某"),), "closing")))
+    assert texts(again(signed, templates["work-conference"]))[-3:] == ["我就讲这些。", "谢谢大家！", "何某"]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("2026-5-20", "2026-05-20"), ("2026.05.20", "2026-05-20"), ("二〇二六年五月二十日", "2026-05-20"), ("2026年5月", None),
+     ("2026年13月40日", None)],
+)  # fmt: skip
+def test_a_day_is_taken_however_it_is_written(
+    written: str, date: str | None, templates: Mapping[str, Template]
+) -> None:
+    draft = Draft((Run("题目"),), date=(Run(written),), blocks=(paragraph("讲。"),))
+    assert taken(draft, templates["work-conference"], {}).get("fields", "date") == date
+
+
+@pytest.mark.parametrize(
+    ("title", "theme"),
+    [("在全县档案工作会议上的讲话", "档案工作"), ("在2026年全市水利建设推进会上的讲话提纲", "水利建设"),
+     ("在水利建设专题学习研讨会上的发言", "水利建设"), ("关于学习贯彻档案法的几点体会", "档案法"),
+     ("关于进一步加强渠系管护的讲话", "渠系管护"), ("档案管理研讨发言材料", "档案管理"),
+     ("在全县统计工作会议上的讲话（讲话稿）", "统计工作"),
+     ("在全系统文明创建动员部署会上的讲话", "文明创建"), ("在市委农村工作会议上的讲话", "农村工作"),
+     ("在党组理论学习中心组学习会上的发言", ""), ("在全市干部大会上的讲话", ""), ("在座谈会上的讲话", ""),
+     ("在工作推进会上的讲话", ""),
+     ("发言材料", ""), ("一点想法", "")],
+)  # fmt: skip
+def test_a_title_tells_the_theme_only_where_it_names_one(title: str, theme: str) -> None:
+    assert theme_in(title) == theme
 
 
 TEXT = st.integers(1, 9999).map(lambda number: f"句{number}")

@@ -75,7 +75,7 @@ def _path_of(key: str, template: Template) -> KeyPath | None:
 
 def _is_point(rest: list[str | int]) -> bool:
     match rest:
-        case ["lead" | "text" | "points"]:
+        case ["lead" | "text" | "points"] | ["paragraphs", int()]:
             return True
         case ["points", int(), *deeper]:
             return _is_point(deeper)

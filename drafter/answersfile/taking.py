@@ -4,61 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+from drafter.answersfile.old_parts import OldPoint, OldSection, fits, joined, old_sections
 from drafter.compose import Answer, Answers, AnswerValue, KeyPath
-from drafter.draft import Draft, Heading, Paragraph, Point, plain_text
+from drafter.draft import Draft, Paragraph, plain_text
 from drafter.hanzi import HEADING_LEVELS
-from drafter.reading.structure.marks import point_marks
-from drafter.templates import PointsSpec, Template
+from drafter.reading.structure.marks import numeral
+from drafter.templates import PointsSpec, SectionSpec, SectionsSpec, Template, is_date
 
-_ENDS = "。！？：；，…”"
 _OCCASION = re.compile(r"在(.{2,40}?[会班式动])(?:议)?上的")
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_LEVELS = {level: marker for marker, level in HEADING_LEVELS.items()}
-
-
-@dataclass(slots=True)
-class _Point:
-    """A point, what its enumerator looks like (a key of ENUMERATORS), and what stands under it."""
-
-    marker: str
-    enumerator: str
-    lead: str
-    text: str
-    run_in: bool
-    points: list[_Point] = field(default_factory=list)
-
-    @property
-    def said(self) -> str:
-        """Its topic sentence and its text."""
-        return f"{self.lead}{'' if not self.lead or self.lead[-1] in _ENDS else '。'}{self.text}"
-
-    @property
-    def whole(self) -> str:
-        """All of it as one paragraph."""
-        return self.enumerator + self.said + "".join(point.whole for point in self.points)
-
-
-@dataclass(slots=True)
-class _Section:
-    heading: str = ""
-    run_in: bool = False
-    paragraphs: list[str] = field(default_factory=list)
-    points: list[_Point] = field(default_factory=list)
+_DATE = re.compile(
+    r"(\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*([\d一二三四五六七八九十]{1,3})\s*[月./-]\s*([\d一二三四五六七八九十]{1,3})(?=日|$)"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HEADING_WEIGHS = 3
+"""How much worse it is to lose the look of headings than that of points."""
 
 
 def nearest(draft: Draft, templates: Iterable[Template]) -> Template:
     """The one of *templates* (at least one) that has a place for most of *draft*; of equally good ones the first."""
-    sections = list(_sections(draft))
+    sections = old_sections(draft)
     return min(templates, key=lambda template: _strangeness(draft, sections, template))
 
 
 def taken(draft: Draft, template: Template, known: Mapping[str, str]) -> Answers:
     """All that *draft* says as answers to *template*, and the fields that are *known*.
 
-    What a section has no place for becomes a paragraph of it, with the number it had. What the template asks for and the draft
-    lacks is left out; the fields that cannot be told from it stay open.
+    Every paragraph stays one. What a section has no place for becomes a paragraph of it, with the number it had. What the
+    template asks for and the draft lacks is left out; the fields that cannot be told from it stay open.
     """
     speech = template.speech
     found: dict[KeyPath, AnswerValue] = {}
@@ -67,27 +40,35 @@ def taken(draft: Draft, template: Template, known: Mapping[str, str]) -> Answers
     for name, runs in (("title", draft.title), ("subtitle", draft.subtitle), ("salutation", draft.salutation)):
         if runs or getattr(speech, name):
             found[name,] = plain_text(runs) or None
-    if (thanks := "".join(_said(draft, "thanks"))) or speech.thanks:
+    closing, thanks = _ending(draft)
+    if thanks or speech.thanks:
         found["thanks",] = thanks or None
     opening = _said(draft, "opening")
-    sections = list(_sections(draft))
-    if sections and not sections[0].heading:
+    sections = old_sections(draft)
+    if sections and not sections[0].headed:
         unheaded = sections.pop(0)
-        opening += [*unheaded.paragraphs, *(point.whole for point in unheaded.points)]
+        opening += joined(unheaded.paragraphs, unheaded.points)
     found |= _listed(("opening",), opening, len(speech.opening))
-    found |= _listed(("closing",), _said(draft, "closing"), len(speech.closing))
+    found |= _listed(("closing",), closing, len(speech.closing))
     found["sections",] = len(sections)
     for index, section in enumerate(sections):
         found |= _section(("sections", index), section, template, len(sections))
     return Answers(template.id, 0, {path: Answer(value, "file") for path, value in found.items()})
 
 
-def _section(at: KeyPath, section: _Section, template: Template, total: int) -> Iterator[tuple[KeyPath, AnswerValue]]:
-    spec = template.speech.sections.spec(int(at[-1]), total)
-    yield (*at, "heading"), section.heading
+def _section(at: KeyPath, section: OldSection, template: Template, total: int) -> Iterator[tuple[KeyPath, AnswerValue]]:
+    sections = template.speech.sections
+    due = sections.kind(int(at[-1]), total)
+    kind = _kind(section, sections, due)
+    spec = sections.each[kind]
+    if kind != due:
+        yield (*at, "like"), kind + 1
+    yield (*at, "heading"), section.heading or None
     paragraphs, points = list(section.paragraphs), section.points
-    if points and not _fits(points, spec.points):
-        paragraphs += [point.whole for point in points]
+    if not section.heading and not sections.run_in:
+        paragraphs[:1] = [section.enumerator + "".join(paragraphs[:1])]
+    if not fits(points, spec.points):
+        paragraphs = joined(paragraphs, points)
         points = []
     yield from _listed((*at, "paragraphs"), paragraphs, len(spec.paragraphs)).items()
     for fact in (fact for fact in spec.facts if fact.after is None):
@@ -96,24 +77,20 @@ def _section(at: KeyPath, section: _Section, template: Template, total: int) -> 
         yield from _points(at, points, spec.points)
 
 
-def _points(at: KeyPath, points: list[_Point], spec: PointsSpec) -> Iterator[tuple[KeyPath, AnswerValue]]:
+def _points(at: KeyPath, points: list[OldPoint], spec: PointsSpec) -> Iterator[tuple[KeyPath, AnswerValue]]:
     yield (*at, "points"), len(points)
     for index, point in enumerate(points):
         path: KeyPath = (*at, "points", index)
-        inner = point.points if _fits(point.points, spec.points) else []
-        rest = "" if inner else "".join(each.whole for each in point.points)
+        inner = point.points if fits(point.points, spec.points) else []
+        lead, said = (point.lead, point.text) if spec.lead else ("", point.said)
+        texts = [said, *point.paragraphs]
+        said, *paragraphs = texts if inner else joined(texts, point.points)
         if spec.lead:
-            yield (*path, "lead"), point.lead.removesuffix("。") or None
-            yield (*path, "text"), (point.text + rest) or None
-        else:
-            yield (*path, "text"), (point.said + rest) or None
+            yield (*path, "lead"), lead or None
+        yield (*path, "text"), said or None
+        yield from _listed((*path, "paragraphs"), paragraphs, 0).items()
         if spec.points:
             yield from _points(path, inner, spec.points)
-
-
-def _fits(points: list[_Point], spec: PointsSpec | None) -> bool:
-    """Whether the template numbers its points as these are numbered, and sets them the same way."""
-    return spec is not None and all((point.marker, point.run_in) == (spec.marker, spec.run_in) for point in points)
 
 
 def _listed(path: KeyPath, texts: list[str], slots: int) -> dict[KeyPath, AnswerValue]:
@@ -122,114 +99,84 @@ def _listed(path: KeyPath, texts: list[str], slots: int) -> dict[KeyPath, Answer
     return {(*path, index): text for index, text in enumerate(texts_or_none)}
 
 
-def _strangeness(draft: Draft, sections: list[_Section], template: Template) -> tuple[int, int]:
+def _strangeness(draft: Draft, sections: list[OldSection], template: Template) -> tuple[int, int]:
     """How much of *draft* has no place of its own in *template*, in characters; and how many of its places stay empty."""
     speech = template.speech
-    headed = [section for section in sections if section.heading]
+    headed = [section for section in sections if section.headed]
     homeless = empty = 0
     for index, section in enumerate(headed):
-        spec = speech.sections.spec(index, len(headed))
-        if section.run_in != speech.sections.run_in:
-            homeless += len(section.heading)
-        if section.points and not _fits(section.points, spec.points):
-            homeless += sum(len(point.whole) for point in section.points)
-        elif section.points and spec.points:
-            homeless += sum(
-                len(inner.whole)
-                for point in section.points if not _fits(point.points, spec.points.points) for inner in point.points
-            )  # fmt: skip
-        empty += bool(spec.points) and not section.points
-        homeless += sum(map(len, section.paragraphs[len(spec.paragraphs) :]))
-        empty += max(len(spec.paragraphs) - len(section.paragraphs), 0)
+        due = speech.sections.kind(index, len(headed))
+        kind = _kind(section, speech.sections, due)
+        strange, unfilled = _strange(section, speech.sections.each[kind])
+        homeless += strange + (len(section.heading) if section.run_in != speech.sections.run_in else 0)
+        empty += unfilled + (kind != due)
     for runs, slot in ((draft.salutation, speech.salutation), (draft.subtitle, speech.subtitle)):
         homeless += len(plain_text(runs)) if slot is None else 0
         empty += slot is not None and not runs
-    for part, slots in (("opening", len(speech.opening)), ("closing", len(speech.closing))):
-        said = _said(draft, part)
-        homeless += sum(map(len, said[slots:]))
-        empty += max(slots - len(said), 0)
-    thanks = _said(draft, "thanks")
-    homeless += sum(map(len, thanks)) if speech.thanks is None else 0
+    closing, thanks = _ending(draft)
+    for said, slots in ((_said(draft, "opening"), speech.opening), (closing, speech.closing)):
+        homeless += sum(map(len, said[len(slots) :]))
+        empty += max(len(slots) - len(said), 0)
+    homeless += len(thanks) if speech.thanks is None else 0
     return homeless, empty + (speech.thanks is not None and not thanks)
 
 
-def _said(draft: Draft, part: str) -> list[str]:
-    """The paragraphs of a part of the speech that stands outside its sections."""
+def _kind(section: OldSection, sections: SectionsSpec, due: int) -> int:
+    """Which of a template's sections has a place for most of *section*: the one *due* there unless it lacks one."""
+    kinds = [due, *range(len(sections.each))]
+    best: int = min(kinds, key=lambda kind: _strange(section, sections.each[kind])[0])
+    return best
+
+
+def _strange(section: OldSection, spec: SectionSpec) -> tuple[int, int]:
+    """How many characters of *section* have no place of their own in *spec*; how many of its places stay empty."""
+    homeless = _homeless(section.points, spec.points) + sum(map(len, section.paragraphs[len(spec.paragraphs) :]))
+    unfilled = (spec.points is not None and not section.points) + max(len(spec.paragraphs) - len(section.paragraphs), 0)
+    return homeless, unfilled
+
+
+def _homeless(points: list[OldPoint], spec: PointsSpec | None) -> int:
+    """How many characters of *points* a template with *spec* has no place of their own for."""
+    if points and not fits(points, spec):
+        weight = _HEADING_WEIGHS if points[0].marker in HEADING_LEVELS else 1
+        return weight * sum(len(text) for point in points for text in point.whole)
+    return sum(_homeless(point.points, spec.points) for point in points if spec)
+
+
+def _said(draft: Draft, *parts: str) -> list[str]:
+    """The paragraphs of parts of the speech that stand outside its sections."""
     return [
         plain_text(block.text)
         for block in draft.blocks
-        if isinstance(block, Paragraph) and block.part == part and plain_text(block.text)
+        if isinstance(block, Paragraph) and block.part in parts and plain_text(block.text)
     ]
 
 
-def _sections(draft: Draft) -> Iterator[_Section]:
-    """The sections; what stands before the first heading is one without a heading.
-
-    They are under the headings of the highest level there is, be it 一、 or 1.
-    """
-    top = min((block.level for block in draft.blocks if isinstance(block, Heading)), default=1)
-    section = _Section()
-    for block in draft.blocks:
-        if isinstance(block, Heading) and block.level == top:
-            if section.heading or section.paragraphs or section.points:
-                yield section
-            section = _Section(plain_text(block.text), block.run_in)
-        elif isinstance(block, Heading):
-            marker = _LEVELS[block.level]
-            _under(section, _Point(marker, block.enumerator, plain_text(block.text), "", False), block.level - top)
-        elif isinstance(block, Point):
-            point = _Point(
-                _marker(block.enumerator),
-                block.enumerator,
-                plain_text(block.lead),
-                plain_text(block.text),
-                block.run_in,
-            )
-            _under(
-                section,
-                point,
-                block.level + (1 if section.points and section.points[-1].marker in HEADING_LEVELS else 0),
-            )
-        elif block.part == "body":
-            _add_text(section, plain_text(block.text))
-    if section.heading or section.paragraphs or section.points:
-        yield section
-
-
-def _under(section: _Section, point: _Point, level: int) -> None:
-    """Put *point* among the points of *section*, or below the last of them if it is deeper."""
-    holder = section.points
-    for _ in range(level - 1):
-        if not holder:
-            break
-        holder = holder[-1].points
-    holder.append(point)
-
-
-def _add_text(section: _Section, text: str) -> None:
-    """Text after a heading of a lower level is that point's."""
-    if not section.points:
-        section.paragraphs.append(text)
-        return
-    last = section.points[-1]
-    while last.points:
-        last = last.points[-1]
-    last.text += text
-
-
-def _marker(enumerator: str) -> str:
-    if not enumerator:
-        return "无"
-    return next((mark.marker for mark in point_marks(enumerator) if mark.end == len(enumerator)), "")
+def _ending(draft: Draft) -> tuple[list[str], str]:
+    """The closing paragraphs in order, and the thanks if the speech ends with it."""
+    closing, thanks = _said(draft, "closing", "thanks"), _said(draft, "thanks")
+    if thanks and closing[-1] == thanks[-1]:
+        return closing[:-1], thanks[-1]
+    return closing, ""
 
 
 def _fields(draft: Draft) -> dict[str, str]:
     """What the head of a speech tells of its circumstances."""
-    title, date = plain_text(draft.title), _DATE.search(plain_text(draft.date))
-    occasion = _OCCASION.search(title)
+    titles = f"{plain_text(draft.title)}\n{plain_text(draft.subtitle)}"
+    occasion = _OCCASION.search(titles)
     return {
         "office": plain_text(draft.office),
         "name": plain_text(draft.name),
-        "date": "{:04}-{:02}-{:02}".format(*map(int, date.groups())) if date else "",
-        "occasion": title[occasion.start(1) : occasion.end() - 2] if occasion else "",
+        "date": _date(plain_text(draft.date)),
+        "occasion": titles[occasion.start(1) : occasion.end() - 2] if occasion else "",
     }
+
+
+def _date(text: str) -> str:
+    """A date as answers write it, 2026-05-20; empty if *text* names no whole day."""
+    found = _DATE.search(text)
+    month, day = (numeral(found[2]), numeral(found[3])) if found else (None, None)
+    if not found or month is None or day is None:
+        return ""
+    written = f"{int(found[1].translate(_DIGITS)):04}-{month:02}-{day:02}"
+    return written if is_date(written) else ""

@@ -13,6 +13,8 @@ from drafter.errors import DrafterError, InputFileError
 
 _COMMANDS = {
     "new": ("drafter.cli.new", "起草一篇：一问一答，写成 Word"),
+    "resume": ("drafter.cli.resume", "接着写没有写完的稿子"),
+    "drafts": ("drafter.cli.drafts", "列出写了一半的稿子"),
     "write": ("drafter.cli.write", "由答案文件再出一稿"),
     "outline": ("drafter.cli.outline", "看一篇稿子的结构"),
     "check": ("drafter.cli.check", "检查一篇稿子：序号、标点、漏填、固定提法"),

@@ -6,13 +6,20 @@ from pathlib import Path
 
 import click
 
-from drafter.answersfile import nearest
+from drafter.answersfile import nearest, taken
+from drafter.answersfile.title_theme import theme_in
+from drafter.compose import Answer, Answers, compose, placeholder
+from drafter.compose.answers import PLACEHOLDER
 from drafter.draft import Draft, body_text, plain_text
 from drafter.errors import InputFileError, Place
+from drafter.interview import Session
 from drafter.phrases import PhraseBank
 from drafter.reading import read_source
 from drafter.reading.speech import Speech
-from drafter.templates import LoadedTemplate, load_all
+from drafter.templates import LoadedTemplate, Template, load_all
+
+_FEWEST, _EVERY = 3, 200
+"""How often a speech names what it is about, at least: in all, and once in so many characters."""
 
 
 def read_speech(path: Path) -> Speech:
@@ -37,9 +44,60 @@ def nearest_template(draft: Draft) -> str:
     return found.id
 
 
+def answers_of(draft: Draft, template: Template, bank: PhraseBank) -> Answers:
+    """All that *draft* says as answers to *template*; its theme, and what of its head has no place, are said."""
+    theme = theme_of(draft, bank)
+    answers = taken(draft, template, {"theme": theme})
+    if theme:
+        click.echo(f"主题看来是“{theme}”；要换一个，加上 --set theme=主题。", err=True)
+    head = compose(template, answers, bank).draft
+    for label, old, new in (
+        ("职务", draft.office, head.office), ("姓名", draft.name, head.name), ("日期", draft.date, head.date)
+    ):  # fmt: skip
+        if old and (not new or PLACEHOLDER.search(plain_text(new))):
+            click.echo(f"旧稿的{label}“{plain_text(old)}”放不进模板，没有收进来。", err=True)
+    return answers
+
+
+def left_open(answers: Answers, template: Template, bank: PhraseBank, *, asks: bool = False) -> Answers:
+    """*answers* with the fields that an old speech does not tell left to be filled in; nothing in it uses them.
+
+    What stands in its head and its theme are still open to somebody who can be asked (*asks*). Where nobody is, what
+    would stand in the head is left out, as it was in the old speech.
+    """
+    session = Session(template, bank, answers)
+    asked = []
+    while (question := session.question) and question.path[0] == "fields":
+        session = session.later(question)
+        asked.append(question)
+    draft = session.composition.draft
+    head = plain_text((*draft.office, *draft.name, *draft.date))
+    found = session.answers
+    for question in asked:
+        theme = question.path == ("fields", "theme")
+        in_head = placeholder(question.label) in head
+        if asks and (theme or in_head):
+            found = found.without(question.path)
+        elif in_head:
+            found = found.with_answer(question.path, Answer(None))
+        elif theme:
+            click.echo("旧稿讲什么主题看不出来，答案里先写作【待填：主题】；用 --set theme=主题 补上。", err=True)
+    return found
+
+
 def theme_of(draft: Draft, bank: PhraseBank) -> str:
-    """The registered theme that *draft* speaks of most often, its title counting five times; empty if of none."""
-    text = body_text(draft) + plain_text(draft.title) * 5
-    counts = {theme: sum(text.count(word) for word in (theme, *others)) for theme, others in bank.themes.items()}
+    """What *draft* is about: the registered theme that its title names, else what its title says, else the registered
+    theme that it speaks of all the time; empty if none.
+    """
+    title, text = plain_text(draft.title), body_text(draft)
+    counts = {
+        theme: (sum(map(title.count, words)), sum(map(text.count, words)))
+        for theme, others in bank.themes.items() for words in [(theme, *others)]
+    }  # fmt: skip
     best = max(counts, key=counts.__getitem__, default="")
-    return best if counts.get(best) else ""
+    in_title, in_text = counts.get(best, (0, 0))
+    if in_title:
+        return best
+    often = in_text >= _FEWEST and in_text * _EVERY >= len(text)
+    subtitle = plain_text(draft.subtitle).lstrip("—")
+    return theme_in(title) or theme_in(subtitle) or (best if often else "")

@@ -68,7 +68,8 @@ class Session:
         """The session with *question* answered; *of* is the suggestion that the value was taken from."""
         phrases = of.phrases if of else ()
         if of and value != of.text:
-            phrases = tuple(name for name in phrases if self.bank.by_id[name].text in str(value))
+            known = (self.bank.by_id.get(name) for name in phrases)
+            phrases = tuple(phrase.id for phrase in known if phrase and phrase.text in str(value))
         return self._with(question.path, Answer(value, origin, phrases))
 
     def _with(self, path: KeyPath, answer: Answer) -> Session:
@@ -169,7 +170,8 @@ class Session:
         return session
 
     def _set_of(self, suggestion: Suggestion) -> str | None:
-        return next((self.bank.by_id[name].set for name in suggestion.phrases[:1]), None)
+        phrase = self.bank.by_id.get(suggestion.phrases[0]) if suggestion.phrases else None
+        return phrase.set if phrase else None
 
     @property
     def chosen(self) -> tuple[Phrase, ...]:
@@ -190,7 +192,7 @@ class Session:
         What is left out by default stays out, and what its user had said before going back is said again.
         """
         before = self.taken_back.get(question.path)
-        if before and before.origin != "default":
+        if before and before.origin != "default" and not self.fault(question, before.value):
             return self._with(question.path, before)
         if question.default is not None:
             return self.answer(question, question.default, "default")

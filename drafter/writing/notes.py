@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.checking.finding import Finding
 from drafter.checking.rule import Context
 from drafter.checking.running import check
 from drafter.draft import Draft, Line, RunKind
@@ -58,14 +59,18 @@ def finding_notes(draft: Draft, layout: Layout, context: Context) -> list[Note]:
 
     What `phrase_notes` remarks on anyway is left out: quotations, and what is to be filled in.
     """
-    texts = (shown(line.text)[0] for line in printed_lines(draft, layout))
-    lines = tuple(SourceLine(number, text) for number, text in enumerate(texts, 1))
-    findings = check(recognise(Source("", word=False, lines=lines)), context)
     return [
         Note(found.index, found.start, found.end, f"{found.message}。\n{found.remedy}。")
-        for found in findings
+        for found in printed_findings(draft, layout, context)
         if found.severity != "I" and found.rule not in ("placeholder", "quotation")
     ]
+
+
+def printed_findings(draft: Draft, layout: Layout, context: Context) -> list[Finding]:
+    """What the rules of proofreading find in *draft*, each in a printed line of it as it stands in *layout*."""
+    texts = (shown(line.text)[0] for line in printed_lines(draft, layout))
+    lines = tuple(SourceLine(number, text) for number, text in enumerate(texts, 1))
+    return check(recognise(Source("", word=False, lines=lines)), context)
 
 
 def _remark(phrase: Phrase) -> str | None:

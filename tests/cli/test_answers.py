@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from drafter.cli.output import called
 from drafter.draft import Draft
 from drafter.errors import OutputError
-from drafter.interview import Session
 from drafter.writing import Look
 from tests.cli.conftest import Run
 
@@ -101,21 +99,6 @@ def test_a_template_given_as_a_file_is_found_again(run: Run) -> None:
     run("new", "-t", "自己.d/mine.yaml", "--defaults", "-o", "一.md")
     assert run("write", "一.answers.yaml", "-o", "二.md").status == 0
     assert text("二.md") == text("一.md")
-
-
-def test_a_fault_in_the_interview_loses_no_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaks(session: Session) -> Iterator[Session]:
-        question = session.question
-        assert question
-        yield session.answer(question, "档案工作")
-        raise RuntimeError
-
-    monkeypatch.setattr("drafter.cli.new.interactive", lambda: True)
-    monkeypatch.setattr("drafter.interview.terminal.hold", breaks)
-    result = run(*NEW, "-o", "一.md")
-    assert (result.status, result.files) == (3, ("一.answers.yaml",))
-    assert "theme: 档案工作" in text("一.answers.yaml")
-    assert "接着来：drafter new -a 一.answers.yaml -o 一.md" in result.err
 
 
 def test_going_on_names_a_program_that_the_shell_would_not_find(

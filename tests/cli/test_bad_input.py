@@ -111,7 +111,7 @@ WRONG = {
     ),
     "an option without its value": (
         ("new", "--seed"),
-        "选项“--seed”后面少了内容，或者多了内容\n    → 用 drafter --help 看用法",
+        "选项“--seed”后面少了内容，或者多了内容\n    → 用 drafter new --help 看用法",
     ),
     "an argument too many": ((*NEW, "甲"), "多了不认识的参数“甲”\n    → 值里有空格的，整个放进英文双引号"),
     "no answers to write": (("write", "-o", "稿.docx"), "缺少“答案.yaml”\n    → 用 drafter write --help 看用法"),

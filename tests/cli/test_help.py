@@ -12,6 +12,8 @@ from tests.conftest import TEMPLATES
 COMMANDS = (
     (),
     ("new",),
+    ("resume",),
+    ("drafts",),
     ("write",),
     ("outline",),
     ("check",),
@@ -37,7 +39,7 @@ COMMANDS = (
 NAMES = re.compile(
     r"--?[a-z][a-z-]*|gbt9704|\.(docx|pdf|md|html|txt|json|yaml|csv|xlsx|toml)|Word|JSON Schema|theme="
     r"|sections\.2\.heading|measure|anquan|aqsc"
-    r"|\b(drafter|new|write|templates|layouts|phrases|list|show|search|add|import|check|schema|text|json|harvest|outline)\b"
+    r"|\b(drafter|new|resume|drafts|write|templates|layouts|phrases|list|show|search|add|import|check|schema|text|json|harvest|outline)\b"
 )
 
 

@@ -1,0 +1,102 @@
+"""What there is of unfinished drafts: one answers file each, in a folder of the user's own."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from drafter.answersfile import RunSettings, run_of, template_of
+from drafter.errors import DrafterError, InputFileError, Place
+from drafter.locations import user_state
+from drafter.yamlfile import read
+
+SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An unfinished draft: its answers file, its template, how to go on with it, when it was *saved* last.
+
+    It is *busy* while somebody is at it.
+    """
+
+    path: Path
+    template: str
+    run: RunSettings
+    saved: datetime
+    busy: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its file is called, which never changes."""
+        return self.path.stem
+
+    @property
+    def called(self) -> str:
+        """Its title, or its theme while it has none; empty if it has neither."""
+        return self.run.title or self.run.theme
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file among the unfinished drafts that cannot be read, and why."""
+
+    path: Path
+    error: DrafterError
+
+
+def folder() -> Path:
+    """Where unfinished drafts are kept."""
+    return user_state() / "drafts"
+
+
+def lock_of(path: Path) -> FileLock:
+    """The lock of the draft at *path*, not taken yet."""
+    return FileLock(path.with_suffix(".lock"), timeout=0)
+
+
+def unfinished() -> tuple[list[Unfinished], list[Broken]]:
+    """Every unfinished draft, the one saved last first; and the files that cannot be read."""
+    found: list[Unfinished] = []
+    broken: list[Broken] = []
+    for path in _files():
+        try:
+            found.append(_read(path))
+        except FileNotFoundError:
+            continue  # it has just been finished
+        except OSError as error:
+            broken.append(Broken(path, InputFileError("这个文件读不了", "检查它的权限", Place(str(error.filename)))))
+        except DrafterError as error:
+            if path.exists():
+                broken.append(Broken(path, error))
+    return sorted(found, key=lambda draft: (draft.saved, draft.name), reverse=True), broken
+
+
+def _files() -> list[Path]:
+    with suppress(OSError):
+        return sorted(path for path in folder().iterdir() if path.suffix == SUFFIX and not path.name.startswith("."))
+    return []
+
+
+def _read(path: Path) -> Unfinished:
+    saved = datetime.fromtimestamp(path.stat().st_mtime)
+    document = read(path)
+    return Unfinished(path, template_of(document), run_of(document), saved, _is_busy(path))
+
+
+def _is_busy(path: Path) -> bool:
+    """Whether somebody holds the lock of the draft at *path*; where there is no locking, nobody does."""
+    lock = lock_of(path)
+    if not Path(lock.lock_file).exists():
+        return False
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
