@@ -9,6 +9,7 @@ from drafter.errors import Place
 from drafter.importing import Given, Judged, Row, judge
 from drafter.importing.judging import unfit
 from drafter.interview.look import echo, say
+from drafter.interview.meanings import MEANINGS
 from drafter.interview.picker import Item, Menu, pick
 from drafter.interview.prompts import on_one_line, several, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
@@ -17,24 +18,7 @@ from drafter.phrases.guessing import Guesser
 from drafter.phrases.linting import TOPICAL, TemplateFields
 
 _ASK = "要记下的句子？"
-_MEANS: dict[Role, str] = {
-    "heading": "一、二、三后面的标题，分句对仗",
-    "lead": "一是、一要后面的短语，动词打头",
-    "thesis": "讲道理的一句话",
-    "problem": "讲不足的一句话",
-    "measure": "动宾短语，能接在“要”后面",
-    "move": "讲怎么做的一整句",
-    "step": "小标题。一句做法",
-    "goal": "确保……、推动……这样收尾的分句",
-    "formula": "能接在“以”“带着”后面的名词短语",
-    "expression": "四字格、并列词组，备查备用，不自动写进稿子",
-    "call": "对听众说的一整句",
-    "passage": "正文里的一整段",
-    "opening": "全文开头的一段",
-    "closing": "全文结尾的一段",
-    "lead_paragraph": "标题下引出要点的一段",
-    "continuation": "一段里的第二层意思",
-}
+_ASKED_FOR = [role for role in MEANINGS if role not in ("quotation", "turning", "preface", "aspect")]
 
 
 def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> Iterator[Phrase]:
@@ -60,7 +44,7 @@ def _words() -> str:
         return f"{fault.cause}：{fault.remedy}" if fault else None
 
     text = typed(_ASK, check, hints=("回车 写好了", "空着回车 不记了"))
-    words = on_one_line(text).strip()
+    words = on_one_line(str(text)).strip()
     echo(_ASK, words or "（不记了）")
     return words
 
@@ -77,10 +61,12 @@ def _judged(text: str, bank: PhraseBank, given: Given, templates: Sequence[Templ
 def _role(text: str, guesser: Guesser) -> Role:
     guessed = guesser.role(text)
     bare = text.rstrip("。；，、 ")
-    fitting = [role for role in _MEANS if role != guessed and not any(broken(Phrase(bare, role, literal=True)))]
-    whole = [role for role in _MEANS if role != guessed and role not in fitting and not any(broken(Phrase(text, role)))]
+    fitting = [role for role in _ASKED_FOR if role != guessed and not any(broken(Phrase(bare, role, literal=True)))]
+    whole = [
+        role for role in _ASKED_FOR if role != guessed and role not in fitting and not any(broken(Phrase(text, role)))
+    ]
     roles = [guessed, *fitting, *whole]
-    items = [Item(role, ROLE_NAMES[role], _MEANS.get(role, "")) for role in roles]
+    items = [Item(role, ROLE_NAMES[role], MEANINGS[role]) for role in roles]
     chosen = pick(
         Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=("↑↓ 移动", "回车 选定"))
     ).value

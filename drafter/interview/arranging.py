@@ -50,11 +50,8 @@ def _kinds(session: Session) -> list[int]:
 def _ordered(session: Session, at: KeyPath, order: Sequence[int | None]) -> Session:
     """The session with the items of the list *at* in this *order* of their old places; None is a new one."""
     places = {old: new for new, old in enumerate(order) if old is not None}
-    by_path = {
-        new: answer
-        for path, answer in session.answers.by_path.items()
-        if (new := _placed(path, at, places)) is not None
-    }
+    answered = {**_sizes(session, at), **session.answers.by_path}
+    by_path = {new: answer for path, answer in answered.items() if (new := _placed(path, at, places)) is not None}
     by_path[at] = Answer(len(order))
     if at == SECTIONS:
         by_path = {path: answer for path, answer in by_path.items() if path[-1] != "like"}
@@ -74,6 +71,16 @@ def _kept_kinds(session: Session, order: Sequence[int | None]) -> dict[KeyPath, 
     if None not in order and all(spec.kind(new, len(order)) == kind for new, kind in wanted.items()):
         return {}
     return {(*SECTIONS, new, "like"): Answer(kind + 1) for new, kind in wanted.items()}
+
+
+def _sizes(session: Session, at: KeyPath) -> dict[KeyPath, Answer]:
+    """How many items the lists within the list *at* have that nobody asks for: by itself it would hang on their place."""
+    asked = {question.path for question in session.composition.questions}
+    return {
+        path: Answer(count)
+        for path, count in session.composition.counts.items()
+        if path != at and path[: len(at)] == at and path not in asked
+    }
 
 
 def _placed(path: KeyPath, at: KeyPath, places: Mapping[int, int]) -> KeyPath | None:

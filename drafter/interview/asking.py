@@ -2,270 +2,270 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from drafter.compose import AnswerValue, Question, Suggestion
-from drafter.compose.answers import PLACEHOLDER, Answer, is_placeholder
-from drafter.compose.validation import whole_number
-from drafter.draft import body_text
-from drafter.hanzi import count_characters
+from drafter.compose import Answer, Question, Suggestion
+from drafter.compose.answers import is_placeholder
+from drafter.interview import explaining
 from drafter.interview.desk import Desk
-from drafter.interview.look import echo, say
+from drafter.interview.finding import Offer, Offering, matches, together
+from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
+from drafter.interview.look import columns, echo, say
+from drafter.interview.phrase_menu import own_words, phrase_menu
 from drafter.interview.picker import Item, Menu, Picked, pick
-from drafter.interview.prompts import on_one_line, several, typed
+from drafter.interview.prompts import several
 from drafter.interview.session import Session
+from drafter.interview.writing import Writing, value_of, worth_keeping
 
-
-class Way(Enum):
-    """What the user may do instead of answering."""
-
-    BACK = "back"
-    LATER = "later"
-    REST = "rest"
-    NONE = "none"
-    OWN = "own"
-
-
-# With an input method on, the same keys give the other characters.
-_KEYS = {"<": Way.BACK, "＜": Way.BACK, "《": Way.BACK, "?": Way.LATER, "？": Way.LATER}
-_TYPED = {**_KEYS, ">": Way.REST, "＞": Way.REST, "》": Way.REST}
-_NEVER_LAST = "<＜《>＞"
-"""Those of them that no text ends with."""
-_AFTER_TEXT = "<＜《?"
-"""Those that are meant as keys when they come after a text that stood there already."""
-
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 MOVE, TAKE = "↑↓ 移动", "回车 选定"
-_SUGGESTED = 6
-_LONGEST_ASK = 60
-_WORTH_SAYING = 100
-"""字 from which on the draft is more than its enumerators."""
-
 YES_OR_NO = (Item(True, "是"), Item(False, "否"))
+
+_HELP = "F1 全部按键"
+_LONGEST_ASK = 60
+_AT_A_GLANCE = 9
+"""Choices up to which there is nothing to narrow."""
+
+T = TypeVar("T")
+Choice = bool | str | Way
 
 
 class Asking:
-    """One question, asked until it is settled."""
+    """One question, asked until it is settled.
 
-    def __init__(
-        self, session: Session, question: Question, before: Answer | None, desk: Desk | None = None
-    ) -> None:
+    *before* is what had been answered before the user came back to it. Where the user leaves for the outline,
+    `session` is the one that has kept what had been typed.
+    """
+
+    def __init__(self, session: Session, question: Question, before: Answer | None, desk: Desk | None = None) -> None:
+        self.session, self.question, self.before = session, question, before
         self.desk = desk or Desk()
-        self.session = session
-        self.question = question
         self.ask = question.ask
         if len(self.ask) > _LONGEST_ASK:
             # A question may quote an answer, and an answer may be as long as a page.
             self.ask = f"{self.ask[: _LONGEST_ASK // 2]}……{self.ask[-_LONGEST_ASK // 3 :]}"
-        self.before = before
-        """What had been answered before the user came back to the question."""
+        self.offering = Offering(session, question, self.desk)
 
     def asked(self) -> Session | Way:
-        """The session with the question answered, passed over or gone back from."""
+        """The session with the question answered, passed over or gone back from; or Way.OUTLINE to go there first.
+
+        Raises KeyboardInterrupt or EOFError when the user leaves; Stopped with what is to be kept of a line.
+        """
         question = self.question
-        if question.kind == "confirm":
-            return self._chosen(YES_OR_NO)
-        if question.kind == "choice":
-            return self._chosen([Item(choice, choice) for choice in question.choices])
-        if question.kind == "several":
-            return self._several()
-        suggestions = question.suggestions(_SUGGESTED)
-        return self._picked(suggestions) if suggestions else self._typed()
+        try:
+            if question.kind == "confirm":
+                return self._chosen([Item(item.value, item.text) for item in YES_OR_NO])
+            if question.kind == "choice":
+                return self._chosen([Item(choice, choice) for choice in question.choices])
+            if question.kind == "several":
+                return self._several()
+            return self._picked() if self.offering.first else self._typed()
+        except Stopped as stopped:
+            if kept := worth_keeping(self.session, question, stopped.text):
+                raise Stopped(kept) from stopped
+            raise KeyboardInterrupt from stopped
 
     # -- one of what the template offers -------------------------------------------------------------------
 
-    def _chosen(self, items: Sequence[Item[bool]] | Sequence[Item[str]]) -> Session:
+    def _chosen(self, items: Sequence[Item[Choice]]) -> Session | Way:
         question = self.question
-        rows: list[Item[bool | str | Way]] = [Item(item.value, item.text) for item in items]
         preferred = self.before.value if self.before else question.default
-        start = next((row for row, item in enumerate(rows) if item.value == preferred), 0)
-        ways = [Item[bool | str | Way](Way.NONE, "不要这一处")] if question.optional else []
-        chosen = pick(
-            Menu(self.ask, rows, ways, _KEYS, question.help, self._status(), self._hints(MOVE, TAKE)),
-            start,
-        ).value
+        start = next((row for row, item in enumerate(items) if item.value == preferred), 0)
+        menu = Menu[Choice](
+            self.ask,
+            items,
+            [Item(Way.NONE, "不要这一处")] if question.optional else [],
+            KEYS,
+            question.help,
+            self._status(),
+            self._hints(MOVE, TAKE),
+            shortcuts=SHORTCUTS,
+        )
+        if len(items) > _AT_A_GLANCE:
+            menu = replace(menu, search=lambda typed: [item for item in items if matches(item.text, typed.split())])
+        chosen = self._pick(menu, start)[0].value
         if isinstance(chosen, Way):
             return self._gone(chosen)
-        echo(self.ask, next(item.text for item in rows if item.value == chosen))
+        echo(self.ask, next(item.text for item in items if item.value == chosen))
         return self.session.answer(question, chosen, "chosen")
 
-    def _several(self) -> Session:
+    def _several(self) -> Session | Way:
         question = self.question
         preferred = self.before.value if self.before else question.default
         ticked = preferred if isinstance(preferred, tuple) else (str(preferred),)
-        chosen = several(
-            self.ask,
-            question.choices,
-            ticked,
-            _KEYS,
-            optional=question.optional,
-            help=question.help,
-            status=self._status(),
-            hints=self._hints(MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
-        )
-        if isinstance(chosen, Way):
-            return self._gone(chosen)
+        while True:
+            chosen = several(
+                self.ask,
+                question.choices,
+                ticked,
+                KEYS,
+                optional=question.optional,
+                help=question.help,
+                status=self._status(),
+                hints=self._hints(MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
+                shortcuts=SHORTCUTS,
+            )
+            if isinstance(chosen, Left):
+                ticked = tuple(chosen.text.split("、"))
+                chosen = chosen.way
+            if not isinstance(chosen, Way):
+                break
+            if not self._shown(chosen, explaining.TICKING):
+                return self._gone(chosen)
         echo(self.ask, "、".join(chosen) or "（一项不选）")
         return self.session.answer(question, chosen, "chosen")
 
     # -- suggestions, or one's own -------------------------------------------------------------------------
 
-    def _picked(self, suggestions: Sequence[Suggestion]) -> Session:
-        """Choose among suggestions, or say what else to do."""
-        question = self.question
-        items = [
-            Item[Suggestion | Way](suggestion, suggestion.text, self._set(suggestion)) for suggestion in suggestions
-        ]
-        sets = any(item.detail for item in items)
-        menu = Menu[Suggestion | Way](
-            self.ask,
-            items,
-            list(self._ways()),
-            _KEYS,
-            question.help,
-            self._status(),
-            self._hints(MOVE, TAKE, *(["Ctrl-G 整组都用"] if sets else []), "Tab 改一改再用"),
-            editable=True,
-            sets=sets,
-        )
-        start = self._start(menu)
+    def _picked(self) -> Session | Way:
+        """Choose among suggestions or what is found, or say what else to do."""
+        menu, start = phrase_menu(self.offering, self.before, self.ask, self._status())
         while True:
-            picked = pick(menu, start)
-            session = self._settled(picked)
-            if session:
-                return session
-            start = next(row for row, item in enumerate(menu.rows) if item.value == picked.value)
+            picked, menu = self._pick(menu, start)
+            settled = self._settled(picked)
+            if settled is not None:
+                return settled
+            start = picked.at
 
-    def _set(self, suggestion: Suggestion) -> str:
-        """The headings that go with a heading, as they would stand in the speech."""
-        others = self.session.heading_set(self.question, suggestion)
-        return f"同组：{' ／ '.join(own.text for _, own in others)}" if others else ""
+    def _pick(self, menu: Menu[T], start: int) -> tuple[Picked[T], Menu[T]]:
+        """What is picked, after all there was to look at or to keep; and the menu as it was left."""
+        while True:
+            try:
+                picked = pick(menu, start)
+            except Stopped as stopped:
+                if kept := own_words(self.offering, stopped.text):
+                    raise Stopped(kept) from stopped
+                raise KeyboardInterrupt from stopped
+            menu, start = replace(menu, typed=picked.typed, turn=picked.turn, ticked=picked.ticked), picked.at
+            menu = replace(menu, status=self._status())
+            if picked.keep:
+                menu = replace(menu, status=self.desk.keep(picked.typed.strip(), self.question))
+            elif not (isinstance(picked.value, Way) and self._shown(picked.value, explaining.PICKING)):
+                return picked, menu
 
-    def _start(self, menu: Menu[Suggestion | Way]) -> int:
-        """The row to highlight first: what was answered before, or the way that leaves out what is absent by default."""
-        if self.before is None and self.question.left_out:
-            return next(row for row, item in enumerate(menu.rows) if item.value is Way.NONE)
-        if self.before is None or not isinstance(self.before.value, str):
-            return 0
-        texts = [item.text for item in menu.items]
-        return texts.index(self.before.value) if self.before.value in texts else len(texts)
-
-    def _ways(self) -> Iterator[Item[Suggestion | Way]]:
-        yield Item(Way.OWN, "自己写")
-        if self.question.optional:
-            yield Item(Way.NONE, "不要这一处")
-        yield Item(Way.LATER, "留着以后填")
-        left = len(self.session.composition.questions)
-        if left > 1:
-            yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议，就此成稿")
-        if self.session.history:
-            yield Item(Way.BACK, "← 返回上一问")
-
-    def _settled(self, picked: Picked[Suggestion | Way]) -> Session | None:
-        """The session after the pick, or None to pick again."""
-        if picked.value is Way.OWN:
-            return self._own()
-        if isinstance(picked.value, Way):
-            return self._gone(picked.value)
-        if picked.to_edit:
-            return self._own(picked.value)
-        if picked.whole and (others := self.session.heading_set(self.question, picked.value)):
-            echo(self.ask, picked.value.text)
+    def _settled(self, picked: Picked[Offer | Way]) -> Session | Way | None:
+        """What comes of the pick; None to pick again."""
+        value, written = picked.value, picked.typed.strip()
+        ticked = [offer for offer in picked.ticked if isinstance(offer, Offer)]
+        if value is Way.OWN:
+            if written and not ticked and not picked.to_edit:
+                return self._taken(Suggestion(written))
+            pieces = [*ticked, *([Offer(written, Suggestion(written))] if written else [])]
+            return self._own(together(pieces) if pieces else None, made=True)
+        if isinstance(value, Way):
+            return self._gone(value, own_words(self.offering, written))
+        if picked.whole and (others := self.session.heading_set(self.question, value.suggestion)):
+            echo(self.ask, value.text)
             for following, own in others:
                 echo(following.ask, own.text)
-            return self.session.take_set(self.question, picked.value)
-        echo(self.ask, picked.value.text)
-        return self.session.answer(self.question, picked.value.text, "chosen", picked.value)
+            return self.session.take_set(self.question, value.suggestion)
+        if len(ticked) > 1:
+            return self._own(together(ticked), made=True)
+        if picked.to_edit or value.piece:
+            return self._own(value.suggestion)
+        return self._taken(value.suggestion, chosen=True)
+
+    def _taken(self, of: Suggestion, *, chosen: bool = False) -> Session | Way | None:
+        """The session with the suggestion for an answer; if it cannot stand, it is to be put right first."""
+        if fault := self.session.fault(self.question, of.text):
+            say(f"{fault.cause}：{fault.remedy}", "validation-toolbar")
+            return self._own(of, made=True)
+        echo(self.ask, of.text)
+        return self.session.answer(self.question, of.text, "chosen" if chosen else "typed", of)
 
     # -- typing --------------------------------------------------------------------------------------------
 
-    def _typed(self) -> Session:
+    def _typed(self) -> Session | Way:
         """Ask for text, a number or a date that there are no suggestions for."""
         question = self.question
         default = "" if question.default is None else str(question.default)
         empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
         hints = [empty, "Tab 改灰字"] if default else [empty]
         later = bool(default and question.kind != "number") or question.optional
+        start = self._answered_before("typed", "chosen", "file", "default")
         line = self._line(
             ghost=default,
-            start=self._before_typed(),
+            start="" if start == default else start,
             hints=(*self._hints(*hints, later=later), "> 余下都用建议"),
         )
-        if line in _TYPED:
-            return self._gone(_TYPED[line])
+        if isinstance(line, Way):
+            return self._gone(line)
+        if isinstance(line, Left):
+            return self._gone(*line)
         if not line:
             skipped = self.session.accept(question) if default else self.session.skip(question)
             echo(self.ask, default or ("（不要）" if question.optional else "（以后填）"))
             return skipped
         echo(self.ask, line)
-        value = self._value(line)
+        value = value_of(question, line)
         return self.session.answer(question, value, "default" if value == question.default else "typed")
 
-    def _own(self, of: Suggestion | None = None) -> Session | None:
-        """Ask for a text in place of the suggestions, or to change one of them; None to return to them."""
-        question = self.question
+    def _own(self, of: Suggestion | None = None, *, made: bool = False) -> Session | Way | None:
+        """Ask for a text in place of the suggestions, or to change one of them; None to return to them.
+
+        A suggestion that the user has *made* is kept even if it is left as it is.
+        """
+        back = ["Ctrl-B 上一问"] if self.session.history else []
         line = self._line(
-            start=of.text if of else self._before_typed(),
-            hints=("回车 写好了", "< 回到建议", "? 以后填"),
+            start=of.text if of else self._answered_before("typed"),
+            hints=("回车 写好了", "< 回到建议", "? 以后填", *back, _HELP),
             needed=True,
         )
-        if _TYPED.get(line) is Way.BACK:
+        if line is Way.BACK:
             return None
-        if line in _TYPED:
-            return self._gone(_TYPED[line])
+        if isinstance(line, Way):
+            return self._gone(line)
+        if isinstance(line, Left):
+            return self._gone(line.way, line.text or (of.text if of and made else ""))
         echo(self.ask, line)
-        if of and line == of.text:
-            return self.session.answer(question, line, "chosen", of)
-        return self.session.answer(question, line, "typed", of)
+        chosen = of is not None and line == of.text and not made
+        return self.session.answer(self.question, line, "chosen" if chosen else "typed", of)
 
-    def _line(self, *, ghost: str = "", start: str = "", hints: Sequence[str] = (), needed: bool = False) -> str:
-        """A line that may stand as an answer, or one of _TYPED, or nothing unless it is *needed*."""
-        question = self.question
+    def _line(
+        self, *, ghost: str = "", start: str = "", hints: Sequence[str] = (), needed: bool = False
+    ) -> str | Way | Left:
+        """What is typed, the way that is all that was typed, or Left by a shortcut with what is new in the line."""
+        writing = Writing(self.session, self.question, self.desk, self.ask, needed=needed)
+        standing = start
+        while True:
+            line = writing.typed(standing, start, ghost, self._status(), hints)
+            if not isinstance(line, Left):
+                return line
+            if not self._shown(line.way, explaining.TYPING):
+                return Left(line.way, "" if line.text == start else line.text)
+            standing = line.text
 
-        def said(text: str) -> str:
-            line = on_one_line(text).strip()
-            untouched = start and line[:-1].strip() == start.strip()
-            return line[-1] if untouched and line[-1] in _AFTER_TEXT else line
-
-        def check(text: str) -> str | None:
-            line = said(text)
-            if line in _TYPED:
-                return None
-            if not line:
-                return "还没有写。只写一个 < 再回车，回到建议" if needed else None
-            if line[-1] in _NEVER_LAST:
-                return f"末尾多了一个 {line[-1]}：删去它；要用这个键，先全部清空，只写一个 {line[-1]}"
-            fault = self.session.fault(question, self._value(line))
-            return f"{fault.cause}：{fault.remedy}" if fault else None
-
-        text = typed(self.ask, check, help=question.help, start=start, ghost=ghost, status=self._status(), hints=hints)
-        return said(text)
-
-    def _value(self, line: str) -> AnswerValue:
-        plain = unicodedata.normalize("NFKC", line)
-        if self.question.kind == "number" and (number := whole_number(plain)) is not None:
-            return number
-        if self.question.kind == "date" and (found := _DATE.fullmatch(plain)):
-            return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-        return line
-
-    def _before_typed(self) -> str:
-        """What the user had typed here before coming back."""
+    def _answered_before(self, *origins: str) -> str:
+        """What had been answered before the user came back, if it came about in one of these ways."""
         before = self.before
-        if before is None or before.origin != "typed" or not isinstance(before.value, str | int):
+        if before is None or isinstance(before.value, bool) or not isinstance(before.value, str | int):
             return ""
         text = str(before.value)
-        return "" if is_placeholder(text) else text
+        return text if before.origin in origins and not is_placeholder(text) else ""
 
     # -- going elsewhere -----------------------------------------------------------------------------------
 
-    def _gone(self, way: Way) -> Session:
-        """The session after one of the ways out of the question."""
+    def _shown(self, way: Way, keys: tuple[str, ...]) -> bool:
+        """Show the preview or the help, if it is that; whether it was."""
+        if way is Way.PREVIEW:
+            from drafter.interview.preview import preview
+
+            preview(self.session, self.question)
+        elif way is Way.HELP:
+            from drafter.interview.helping import help_for
+
+            help_for(self.question, keys)
+        return way in (Way.PREVIEW, Way.HELP)
+
+    def _gone(self, way: Way, text: str = "") -> Session | Way:
+        """The session after one of the ways out of the question, *text* kept for when it is asked again."""
         session, question = self.session, self.question
+        if text := worth_keeping(session, question, text):
+            session = self.session = session.left_unfinished(question, text)
         match way:
+            case Way.OUTLINE:
+                return way
             case Way.REST:
                 echo(self.ask, "（这里和后面都用建议）")
                 return session.accept_rest()
@@ -285,13 +285,9 @@ class Asking:
                 return later
 
     def _status(self) -> str:
-        session = self.session
-        done, left = len(session.answers.by_path), len(session.composition.questions)
-        written = count_characters(PLACEHOLDER.sub("", body_text(session.composition.draft)))
-        said = f"　已写 {written} 字" if written >= _WORTH_SAYING else ""
-        return f"第 {done + 1} 问，共 {done + left} 问{said}　Ctrl-C 停下，答过的都存好"
+        return explaining.status(self.session, self.question, columns() - 2)
 
     def _hints(self, *own: str, later: bool = True) -> tuple[str, ...]:
-        ways = ["< 上一问"] if self.session.history else []
+        ways = ["Ctrl-B 上一问"] if self.session.history else []
         ways += ["? 以后填"] if later else []
-        return (*own, *ways)
+        return (*own, *ways, _HELP)

@@ -95,7 +95,9 @@ def _changed(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateField
         return f"{fault.cause}：{fault.remedy}" if fault else None
 
     try:
-        text = on_one_line(typed("改成？", check, start=phrase.text, hints=("回车 改好了", "清空回车 不要了"))).strip()
+        text = on_one_line(
+            str(typed("改成？", check, start=phrase.text, hints=("回车 改好了", "清空回车 不要了")))
+        ).strip()
     except (KeyboardInterrupt, EOFError):
         return None
     if not text or text == phrase.text:

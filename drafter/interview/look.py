@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 
+import click
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.output import Output
+from prompt_toolkit.output.plain_text import PlainTextOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
+from prompt_toolkit.utils import is_dumb_terminal
 
 from drafter.columns import shortened, width
 
@@ -31,14 +37,42 @@ STYLE = Style.from_dict(
 )
 
 
+def dumb() -> bool:
+    """Whether the terminal can do no more than print line after line."""
+    output = _output()
+    if isinstance(output, Vt100_Output):
+        return not output.term or is_dumb_terminal(output.term)
+    return output is None or isinstance(output, PlainTextOutput) or is_dumb_terminal()
+
+
 def columns() -> int:
     """The columns of the terminal, less one that stays empty."""
-    return max(get_app_session().output.get_size().columns - 1, 8)
+    output = _output()
+    if output is None or isinstance(output, PlainTextOutput):
+        return max(shutil.get_terminal_size().columns - 1, 8)
+    return max(output.get_size().columns - 1, 8)
+
+
+def rows() -> int:
+    """The rows of the terminal."""
+    output = _output()
+    return output.get_size().rows if output else shutil.get_terminal_size().lines
+
+
+def _output() -> Output | None:
+    """What the terminal is written to; None on Windows where the window is no console, as under Git Bash."""
+    try:
+        return get_app_session().output
+    except Exception as error:
+        # Its class can only be imported on Windows.
+        if type(error).__name__ != "NoConsoleScreenBufferError":
+            raise
+        return None
 
 
 def say(text: str, style: str = "instruction") -> None:
     """Leave a line on the screen."""
-    print_formatted_text(FormattedText([(f"class:{style}", text)]), style=STYLE)
+    _put([(f"class:{style}", text)])
 
 
 def echo(ask: str, answer: str) -> None:
@@ -51,5 +85,11 @@ def echo(ask: str, answer: str) -> None:
     if width(line) > beside:
         count = f"（{len(line)} 字）"
         line = shortened(line, beside - width(count)) + count
-    parts = [("class:qmark", MARK), ("", f" {ask}"), ("class:given", f" {line}" if line else "")]
-    print_formatted_text(FormattedText(parts), style=STYLE)
+    _put([("class:qmark", MARK), ("", f" {ask}"), ("class:given", f" {line}" if line else "")])
+
+
+def _put(parts: list[tuple[str, str]]) -> None:
+    if dumb():
+        click.echo("".join(text for _, text in parts))
+    else:
+        print_formatted_text(FormattedText(parts), style=STYLE)

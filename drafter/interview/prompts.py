@@ -1,33 +1,30 @@
-"""Typing a line and ticking several choices, with questionary; in Chinese, and wiped from the screen when done."""
+"""Typing a line and ticking several choices; in Chinese, and wiped from the screen when done."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
+from questionary.prompts.common import InquirerControl
 
 from drafter.columns import joined, shortened, wrapped
-from drafter.interview.look import MARK, STYLE, columns
+from drafter.interview import plain
+from drafter.interview.completion import Completing
+from drafter.interview.keys import Left, Way
+from drafter.interview.lines import on_one_line
+from drafter.interview.look import MARK, STYLE, columns, dumb
 from drafter.interview.picker import exits_on, leaves_on
+from drafter.interview.typing_line import Ask, Line
 
-_BREAKS = re.compile(r"[ \t　]*[\r\n\v\f\x85\u2028\u2029]+[ \t　]*")
+__all__ = ["on_one_line", "several", "typed"]
 
-
-def on_one_line(text: str) -> str:
-    """*text* with its line breaks taken out, as they come in with what is pasted; Latin words stay apart."""
-
-    def between(found: re.Match[str]) -> str:
-        sides = text[: found.start()][-1:], text[found.end() :][:1]
-        return " " if all(side.isascii() and side.isalnum() for side in sides) else ""
-
-    return _BREAKS.sub(between, text)
+_NO_SHORTCUTS: Mapping[str, Way] = MappingProxyType({})
 
 
 def typed(
@@ -39,41 +36,20 @@ def typed(
     ghost: str = "",
     status: str = "",
     hints: Sequence[str] = (),
-) -> str:
+    shortcuts: Mapping[str, Way] = _NO_SHORTCUTS,
+    complete: Callable[[str], Sequence[Completing]] | None = None,
+    keep: Callable[[str], str] | None = None,
+) -> str | Left:
     """Let the user type a line, *start* already in it; Tab puts *ghost*, shown while the line is empty, into it.
 
-    *check* says what keeps a line from standing, or None. Raises KeyboardInterrupt or EOFError when the user leaves.
+    *check* says what keeps a line from standing, or None. *shortcuts* are keys that leave the line by a way, with what
+    stands in it. *complete* gives what the line up to the cursor may go on with; *keep* keeps a text in the user's own
+    bank and gives what is to be said of it.
+
+    Raises Stopped when the user breaks off with something of their own in the line, else KeyboardInterrupt or EOFError.
     """
-    bindings = KeyBindings()
-
-    @bindings.add(Keys.BracketedPaste)
-    def _paste(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(on_one_line(event.data))
-
-    @bindings.add("tab")
-    def _fill(event: KeyPressEvent) -> None:
-        if not event.current_buffer.text:
-            event.current_buffer.insert_text(ghost)
-
-    @bindings.add("up")
-    @bindings.add("down")
-    @bindings.add("c-r")
-    @bindings.add("c-s")
-    def _nothing(event: KeyPressEvent) -> None:
-        """No history to leaf through, nothing to search."""
-
-    question = questionary.text(
-        "\n  ".join(wrapped(ask, columns() - 2)),
-        default=start,
-        qmark=MARK,
-        style=STYLE,
-        instruction="".join(f"\n  {line}" for line in _help_lines(help)) + "\n  ›",
-        validate=lambda text: _indented(check(text)) or True,
-        validate_while_typing=False,
-        placeholder=FormattedText([("class:placeholder", ghost)]),
-        key_bindings=bindings,
-    )
-    return str(_run(question.application, status, hints))
+    asked = Ask(ask, check, help, start, ghost, status, hints, shortcuts, complete, keep)
+    return plain.typed(asked) if dumb() else Line(asked).run()
 
 
 def several(
@@ -86,11 +62,16 @@ def several(
     help: str = "",
     status: str = "",
     hints: Sequence[str] = (),
+    shortcuts: Mapping[str, Way] = _NO_SHORTCUTS,
 ) -> Any:
-    """Let the user tick any of *choices*: a tuple of them, or what one of *keys* stands for.
+    """Let the user tick any of *choices*: a tuple of them, what one of *keys* stands for, or Left by a shortcut.
 
-    Raises KeyboardInterrupt or EOFError when the user leaves.
+    Left has the ticked choices, divided by “、”. Raises KeyboardInterrupt or EOFError when the user leaves.
     """
+    if dumb():
+        return plain.several(
+            ask, choices, ticked, keys, optional=optional, help=help, status=status, shortcuts=shortcuts
+        )
     fault = ""
 
     def enough(chosen: list[str]) -> bool | str:
@@ -113,6 +94,8 @@ def several(
     bindings = KeyBindings()
     for key, value in keys.items():
         exits_on(bindings, key, value)
+    for key, way in shortcuts.items():
+        _leaves_with_the_ticks(bindings, key, way, choices)
     leaves_on(bindings)
     own = application.key_bindings
     # The later bindings win: Keys.Any of the checkbox would swallow the others.
@@ -121,16 +104,20 @@ def several(
     return tuple(found) if isinstance(found, list) else found
 
 
+def _leaves_with_the_ticks(bindings: KeyBindings, key: str, way: Way, choices: Sequence[str]) -> None:
+    @bindings.add(key, eager=True)
+    def _(event: KeyPressEvent) -> None:
+        lists = (one for one in event.app.layout.find_all_controls() if isinstance(one, InquirerControl))
+        ticked = next(lists).selected_options
+        event.app.exit(result=Left(way, "、".join(choice for choice in choices if choice in ticked)))
+
+
 def _run(application: Application[Any], status: str, hints: Sequence[str], fault: Callable[[], str] = str) -> Any:
     """What comes of the prompt, with a foot under it that stays in sight and says the *fault*, if there is one."""
     foot = Window(FormattedTextControl(lambda: _foot(status, hints, fault())), dont_extend_height=True)
     application.layout = Layout(HSplit([application.layout.container, foot]), application.layout.current_window)
     application.erase_when_done = True
     return application.run()
-
-
-def _indented(fault: str | None) -> str | None:
-    return f"  {fault}" if fault else None
 
 
 def _help_lines(help: str) -> list[str]:

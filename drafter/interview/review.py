@@ -1,14 +1,212 @@
-"""The review screen (being written)."""
+"""The outline gone through at the end, or at any time: change, move, add and remove, undo, then write."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 
+from drafter.checking.finding import Finding
+from drafter.compose import Answer, KeyPath
+from drafter.interview import outline_keys, outline_plain
+from drafter.interview.acts import Act, Ask
+from drafter.interview.asking import Asking
 from drafter.interview.desk import Desk
+from drafter.interview.keys import Stopped, Way
+from drafter.interview.look import dumb
+from drafter.interview.outline import Row, rows
+from drafter.interview.outline_screen import View
+from drafter.interview.picker import Item, Menu, pick
+from drafter.interview.preview import preview
+from drafter.interview.revising import (
+    Step,
+    changed,
+    closed,
+    elsewhere,
+    extended,
+    lies_under,
+    only_under,
+    open_under,
+    opened,
+    others_answered,
+    question_for,
+    reduced,
+    returned,
+    shifted,
+    shown_at,
+    with_others,
+)
 from drafter.interview.session import Session
+
+Steps = Generator[Session, None, None]
 
 
 def review(session: Session, desk: Desk) -> Generator[Session, None, bool]:
-    """To be replaced: writes at once."""
-    yield from ()
-    return True
+    """The outline until the user is done with it; gives the session after each change.
+
+    Returns whether the draft is to be written; if not, the interview goes on. Raises KeyboardInterrupt or EOFError
+    when the user leaves.
+    """
+    return (yield from _Review(session, desk, outline_plain.asker() if dumb() else outline_keys.ask).held())
+
+
+class _Review:
+    """One sitting at the outline."""
+
+    def __init__(self, session: Session, desk: Desk, ask: Ask) -> None:
+        self.session = session
+        self.desk = desk
+        self.ask = ask
+        self.said = ""
+        self.undone: list[Step] = []
+        """What stood before each change, and what the change was said to be."""
+        self.half_written: dict[KeyPath, Answer] = {}
+        """What was typed where the change was then gone back from."""
+        self.checked: tuple[Session, list[Finding]] | None = None
+
+    def held(self) -> Generator[Session, None, bool]:
+        """Show, do, show again; see `review`."""
+        at = first = 0
+        question = self.session.question
+        path: KeyPath | None = question.path if question else None
+        while True:
+            rows_ = self._rows()
+            if path is not None:
+                at = next((number for number, row in enumerate(rows_) if row.path == path), min(at, len(rows_)))
+            view = View(self.session, rows_, min(at, len(rows_)), self.said, first, bool(self.undone))
+            act, at, first = self.ask(view)
+            self.said, path = "", None
+            left = len(self.session.composition.questions)
+            row = rows_[at] if at < len(rows_) else None
+            if act is Act.WRITE and not left:
+                return True
+            if act is Act.RETURN and left:
+                return False
+            if act is Act.WRITE:
+                self.said = f"还有 {left} 问没有答：按 q 接着答，或在这里按回车填上"
+            elif act is Act.RETURN:
+                self.said = "都答完了：按 w 写成稿子；想先停下，按 Ctrl-C，答过的都存好"
+            elif act is Act.PREVIEW:
+                preview(self.session, None, at=row.path if row else None)
+            elif act is Act.UNDO:
+                path = yield from self._undo()
+            elif row:
+                path = yield from self._done(act, row)
+
+    def _rows(self) -> list[Row]:
+        if self.checked is None or self.checked[0] is not self.session:
+            self.checked = self.session, list(self.desk.check(self.session.composition.draft))
+        return rows(self.session, self.checked[1])
+
+    def _done(self, act: Act, row: Row) -> Generator[Session, None, KeyPath]:
+        """Do *act* with *row*; gives the path to highlight then."""
+        if act is Act.CHANGE:
+            yield from self._change(row.path)
+            return row.path
+        self.half_written = {}  # the paths are about to change
+        if act is Act.ADD:
+            return (yield from self._add(row))
+        if act is Act.REMOVE:
+            step, refused = reduced(self.session, row), "这一处不能删；要改，按回车"
+        else:
+            step, refused = shifted(self.session, row, -1 if act is Act.UP else 1), "这里挪不动"
+        if step is None:
+            self.said = refused
+            return row.path
+        yield self._taken(step.session, row.path, step.said)
+        return step.path
+
+    def _taken(self, session: Session, path: KeyPath, said: str) -> Session:
+        """Take a change of what stood at *path*, to be undone again."""
+        self.undone.append(Step(self.session, path, said))
+        self.session, self.said = session, said
+        return session
+
+    def _undo(self) -> Generator[Session, None, KeyPath | None]:
+        if not self.undone:
+            self.said = "没有可撤销的"
+            return None
+        before, self.half_written = self.undone.pop(), {}
+        self.session, self.said = before.session, f"撤销了：{before.said}"
+        yield self.session
+        return before.path
+
+    # -- changing ------------------------------------------------------------------------------------------
+
+    def _change(self, path: KeyPath) -> Steps:
+        """Ask again what stands at *path*."""
+        session, question = self.session, question_for(self.session, path)
+        standing = session.answers.by_path.get(path)
+        before = self.half_written.get(path) or standing or session.taken_back.get(path)
+        asking = Asking(opened(session, path), question, before, self.desk)
+        try:
+            asked = asking.asked()
+        except Stopped as stopped:
+            yield session.left_unfinished(question, stopped.text)
+            raise
+        if isinstance(asked, Way):
+            asked = asking.session
+        answer = asked.answers.by_path.get(path)
+        if returned(asked) or answer is None:
+            if (kept := asked.taken_back.get(path)) and kept != session.taken_back.get(path):
+                self.half_written[path] = kept
+            return
+        others = others_answered(session, asked, path)
+        if not others and answer == standing:
+            return
+        after = with_others(changed(session, path, answer), others)
+        yield self._taken(after, path, f"改了{question.label}")
+        if path[0] == "fields":
+            yield from self._spread(shown_at(session, path), shown_at(after, path))
+
+    def _spread(self, old: str, new: str) -> Steps:
+        """Offer to put the *new* value of a field where the *old* one still stands."""
+        count = elsewhere(self.session, old, new)
+        if not count:
+            return
+        items = (Item(True, "一起换"), Item(False, "不换，那几处照旧"))
+        ask = f"别处还有 {count} 处“{old}”，一起换成“{new}”吗？"
+        if pick(Menu(ask, items, hints=("↑↓ 移动", "回车 选定"))).value:
+            self.session = self.session.replaced(old, new)
+            self.said = f"{self.said}，别处 {count} 处一起换了"
+            yield self.session
+
+    # -- adding --------------------------------------------------------------------------------------------
+
+    def _add(self, row: Row) -> Generator[Session, None, KeyPath]:
+        """Add a section or point after that of *row*, and ask what is to stand in it."""
+        before = self.session
+        found = extended(before, row)
+        if found is None:
+            self.said = "这里加不了：到一个部分或一条要点上再按 a"
+            return row.path
+        after, item = found
+        kind = "一条" if item[-2] == "points" else "一个部分"
+        first = next((one.path for one in after.composition.entries if lies_under(one.path, item)), row.path)
+        for session in self._asked_under(after, item):
+            self.session = session
+            yield session
+        if self.session is before:
+            self.said = "没有加"
+            return row.path
+        after, self.session = self.session, before
+        self._taken(after, row.path, f"加了{kind}")
+        return first
+
+    def _asked_under(self, session: Session, item: KeyPath) -> Generator[Session, None, None]:
+        """Ask the open questions of *item*; going back from the first of them gives what was before it was added."""
+        before, asked = self.session, opened(session)
+        yield session
+        while question := open_under(asked, item):
+            asking = Asking(asked, question, asked.taken_back.get(question.path), self.desk)
+            try:
+                step = asking.asked()
+            except Stopped as stopped:
+                yield closed(session, asked).left_unfinished(question, stopped.text)
+                raise
+            if isinstance(step, Way):
+                yield closed(session, asking.session)
+                return
+            if returned(step):
+                yield before
+                return
+            asked = only_under(asked, step, item)
+            yield closed(session, asked)

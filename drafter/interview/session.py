@@ -141,11 +141,13 @@ class Session:
         )
 
     def replaced(self, old: str, new: str) -> Session:
-        """The session with *old* replaced by *new* in every answer, fields aside."""
+        """The session with *old* replaced by *new* in every answer, fields aside; where *new* stands it is let be."""
         answers = self.answers
         for path in self.mentions(old):
             answer = answers.by_path[path]
-            answers = answers.with_answer(path, replace(answer, value=str(answer.value).replace(old, new)))
+            text = str(answer.value)
+            pieces = (piece.replace(old, new) for piece in (text.split(new) if new else [text]))
+            answers = answers.with_answer(path, replace(answer, value=new.join(pieces)))
         return replace(self, answers=answers)
 
     def heading_set(self, question: Question, suggestion: Suggestion) -> tuple[tuple[Question, Suggestion], ...]:

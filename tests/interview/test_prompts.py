@@ -7,12 +7,20 @@ from typing import Any
 
 import pytest
 
-from drafter.compose import Answer, Answers, AnswerValue, KeyPath
+from drafter.compose import Answer, Answers, AnswerValue, KeyPath, Question
+from drafter.compose.validation import LONGEST
 from drafter.interview import Session
+from drafter.interview.asking import Asking
+from drafter.interview.desk import Desk
+from drafter.interview.keys import Stopped, Way
 from drafter.interview.terminal import choose_template, confirm, hold
+from drafter.phrases import Phrase, Role
+from drafter.templates import Template
 
-from .conftest import terminal
+from .conftest import SMALL, terminal
 
+CTRL_B, CTRL_C, CTRL_K, CTRL_L, CTRL_P, CTRL_R = "\x02", "\x03", "\x0b", "\x0c", "\x10", "\x12"
+F1 = "\x1bOP"
 UP, DOWN, HOME, ENTER, TAB, CTRL_A, CTRL_U = "\x1b[A", "\x1b[B", "\x1b[H", "\r", "\t", "\x01", "\x15"
 
 Ask = Callable[..., Session]
@@ -241,6 +249,221 @@ def test_nothing_before_the_first_question(session: Session) -> None:
         after = next(steps)
     assert after.answers.get("fields", "theme") == "乡村振兴"
     assert "这是第一问" in shown.getvalue()
+
+
+# -- what is found in the bank ------------------------------------------------------------------------------
+
+PHRASES = (
+    Phrase("守好数据这道门", "heading", layer="个人", source=("上季度讲话",)),
+    Phrase("数据安全重在平时", "thesis"),
+    Phrase("把账号管到人", "measure"),
+)
+
+
+def in_bank(typed: str, role: Role | None, most: int) -> list[Phrase]:
+    return [one for one in PHRASES if role in (None, one.role) and (typed in one.text or typed == "sj" in "sjaq")]
+
+
+def kept_in(kept: list[str]) -> Desk:
+    def keep(text: str, question: Question) -> str:
+        kept.append(text)
+        return f"“{text}”记下了"
+
+    return Desk(find=in_bank, keep=keep)
+
+
+def at_heading(session: Session) -> Session:
+    """The session at a heading that the bank has phrases for."""
+    heading = {"ask": "标题", "label": "标题", "role": "heading", "choices": ["提高认识", "压实责任"]}
+    spec = {**SMALL, "speech": {**SMALL["speech"], "sections": {"each": [{"part": "why", "heading": heading}]}}}  # type: ignore[dict-item]
+    known = {path: Answer(value) for path, value in VALUES.items() if path[-1] != "heading"}
+    return Session(Template.model_validate(spec), session.bank, Answers("small", 1, known), tuple(known))
+
+
+def found(session: Session, keys: str, desk: Desk | None = None, before: Answer | None = None) -> tuple[Any, str]:
+    """What comes of the heading asked for with *keys*, and what the terminal showed."""
+    start = at_heading(session)
+    assert start.question
+    with terminal(keys) as shown:
+        return Asking(start, start.question, before, desk or kept_in([])).asked(), shown.getvalue()
+
+
+def heading(after: Session) -> Answer:
+    return after.answers.by_path["sections", 0, "heading"]
+
+
+def test_a_phrase_of_the_role_is_found_and_taken_at_once(session: Session) -> None:
+    after, _ = found(session, f"守好{ENTER}")
+    assert heading(after) == Answer("守好数据这道门", "chosen")
+
+
+def test_a_phrase_of_another_role_goes_into_the_line_first(session: Session) -> None:
+    after, _ = found(session, f"重在{ENTER}日常\x17数据安全重在平时，也要管好平时{ENTER}")
+    assert heading(after) == Answer("数据安全重在平时，也要管好平时", "typed")
+
+
+def test_what_nothing_is_found_for_is_the_answer_itself(session: Session) -> None:
+    after, _ = found(session, f"凝心{ENTER}")
+    assert heading(after) == Answer("凝心", "typed")
+
+
+def test_what_cannot_stand_is_put_right_in_the_line(session: Session) -> None:
+    pasted = f"\x1b[200~{'凝' * (LONGEST + 1)}\x1b[201~"
+    after, shown = found(session, f"{pasted}{ENTER}{CTRL_U}凝心聚力{ENTER}")
+    assert heading(after) == Answer("凝心聚力", "typed")
+    assert "太长了" in shown
+
+
+def test_tab_on_ones_own_words_goes_on_writing_them(session: Session) -> None:
+    after, _ = found(session, f"凝心{TAB}聚力{ENTER}")
+    assert heading(after) == Answer("凝心聚力", "typed")
+
+
+def test_ctrl_k_keeps_ones_own_words_and_the_list_stands_as_it_stood(session: Session) -> None:
+    kept: list[str] = []
+    after, shown = found(session, f"凝心聚力{CTRL_K}{ENTER}", kept_in(kept))
+    assert kept == ["凝心聚力"]
+    assert heading(after).value == "凝心聚力"
+    assert "“凝心聚力”记下了" in shown
+
+
+def test_ctrl_k_keeps_what_stands_in_the_line(session: Session) -> None:
+    kept: list[str] = []
+    after, _ = found(session, f"凝心{TAB}聚力{CTRL_K}。\x7f{ENTER}", kept_in(kept))
+    assert kept == ["凝心聚力"]
+    assert heading(after).value == "凝心聚力"
+
+
+@pytest.mark.parametrize("keys", [f"凝心聚力{CTRL_B}", f"凝心{TAB}聚力{CTRL_B}"])
+def test_going_back_keeps_ones_own_words_for_the_line(session: Session, keys: str) -> None:
+    after, _ = found(session, keys)
+    assert after.history == at_heading(session).history[:-1]
+    before = after.taken_back["sections", 0, "heading"]
+    assert before == Answer("凝心聚力", "typed")
+    again, shown = found(session, f"{ENTER}抓落实{ENTER}", before=before)
+    assert heading(again).value == "凝心聚力抓落实"
+    assert "接着写：凝心聚力" in shown
+
+
+def test_going_back_does_not_make_an_answer_of_what_one_was_looking_for(session: Session) -> None:
+    for looked_for in ("守好", "sj", "wenti"):
+        after, _ = found(session, f"{looked_for}{CTRL_B}")
+        assert ("sections", 0, "heading") not in after.taken_back
+
+
+@pytest.mark.parametrize("keys", [f"凝心聚力{CTRL_C}", f"凝心{TAB}聚力{CTRL_C}"])
+def test_breaking_off_tells_ones_own_words(session: Session, keys: str) -> None:
+    with pytest.raises(Stopped) as stopped:
+        found(session, keys)
+    assert stopped.value.text == "凝心聚力"
+
+
+def test_breaking_off_while_looking_for_something_tells_nothing(session: Session) -> None:
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        found(session, f"守好{CTRL_C}")
+    assert not isinstance(stopped.value, Stopped)
+
+
+@pytest.mark.parametrize("keys", [CTRL_L, f"凝心{CTRL_L}", f"{TAB}{CTRL_L}"])
+def test_ctrl_l_asks_for_the_outline(session: Session, keys: str) -> None:
+    assert found(session, keys)[0] is Way.OUTLINE
+
+
+def test_what_had_been_typed_is_kept_for_after_the_outline(session: Session) -> None:
+    start = at_heading(session)
+    assert start.question
+    asking = Asking(start, start.question, None)
+    with terminal(f"凝心{CTRL_L}"):
+        assert asking.asked() is Way.OUTLINE
+    assert asking.session.taken_back["sections", 0, "heading"] == Answer("凝心")
+
+
+def test_the_preview_comes_and_goes_and_all_stands_as_it_stood(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Question | None] = []
+    monkeypatch.setattr("drafter.interview.preview.preview", lambda session, question: seen.append(question))
+    after, _ = found(session, f"凝心{CTRL_P}{TAB}聚力{CTRL_P}{ENTER}")
+    assert heading(after).value == "凝心聚力"
+    assert [question.label for question in seen if question] == ["标题", "标题"]
+
+
+def test_f1_says_what_is_wanted_and_all_the_keys(session: Session) -> None:
+    after, shown = found(session, f"{DOWN}{F1}q{ENTER}")
+    assert heading(after).value == "压实责任"
+    for said in ("“大标题”：一、二、三后面的标题", "换一批", "把打的字记进自己的句库", "停下，答过的都存好"):
+        assert said in shown
+
+
+def test_what_was_chosen_before_and_is_not_suggested_stands_first(session: Session) -> None:
+    after, shown = found(session, ENTER, before=Answer("守好数据这道门", "chosen", ("某#1",)))
+    assert heading(after) == Answer("守好数据这道门", "chosen", ("某#1",))
+    assert "原来的" in shown
+
+
+def test_the_way_that_was_taken_before_is_highlighted(session: Session) -> None:
+    after, _ = found(session, ENTER, before=Answer("【待填：标题】"))
+    assert heading(after).value == "【待填：标题】"
+
+
+def test_several_ticked_are_joined_in_the_line_and_keep_their_phrases(session: Session) -> None:
+    phrases = tuple(
+        Phrase(text, "measure", rank=rank) for rank, text in enumerate(("管好账号", "备好数据", "练好队伍"))
+    )
+    opening = [{"ask": "开头一段", "label": "开头", "role": "opening", "default": "同志们，下面开会。"}]
+    template = Template.model_validate({**SMALL, "speech": {**SMALL["speech"], "opening": opening}})  # type: ignore[dict-item]
+    bank = type(session.bank)(phrases)
+    known = {path: Answer(value) for path, value in VALUES.items() if path[0] in ("fields", "title", "salutation")}
+    start = Session(template, bank, Answers("small", 1, known))
+    assert start.question
+    desk = Desk(find=lambda typed, role, most: [one for one in phrases if typed in one.text])
+    with terminal(f"好 {DOWN} {CTRL_U}{ENTER}，再练好队伍{ENTER}"):
+        after = Asking(start, start.question, None, desk).asked()
+    assert isinstance(after, Session)
+    answer = after.answers.by_path["opening", 0]
+    assert answer.value == "管好账号，备好数据，再练好队伍"
+    assert answer.phrases == (phrases[0].id, phrases[1].id)
+
+
+# -- ways out of every prompt -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["unit", "level", "hearers", "published", "times", "extra"])
+@pytest.mark.parametrize("looked", ["", f"{F1}q"])
+def test_ctrl_b_goes_back_from_every_kind_of_question(session: Session, name: str, looked: str) -> None:
+    start = before(session, "fields", name)
+    after, _ = ask(start, looked + CTRL_B)
+    assert after.history == start.history[:-1]
+
+
+def test_what_stood_in_a_line_stands_in_it_again(session: Session) -> None:
+    with terminal(f"市档案{CTRL_B}{ENTER}馆{ENTER}"):
+        steps = hold(before(session, "fields", "unit"))
+        after = [next(steps) for _ in range(3)][-1]
+    assert after.answers.get("fields", "unit") == "市档案馆"
+
+
+def test_what_is_no_number_yet_is_not_kept_as_one(session: Session) -> None:
+    after, _ = ask(before(session, "fields", "times"), f"三{CTRL_B}")
+    assert ("fields", "times") not in after.taken_back
+
+
+def test_before_the_first_question_there_is_nothing_but_what_was_typed_stays(session: Session) -> None:
+    with terminal(f"乡村{CTRL_B}振兴{ENTER}") as shown:
+        steps = hold(session)
+        next(steps)
+        assert next(steps).answers.get("fields", "theme") == "乡村振兴"
+    assert "这是第一问" in shown.getvalue()
+
+
+def test_more_than_nine_choices_are_narrowed_by_typing(session: Session) -> None:
+    choices = [f"{name}科" for name in ("办公", "人事", "财务", "法规", "信息", "后勤", "保卫", "宣传", "档案", "基建")]
+    level = {**SMALL["fields"]["level"], "choices": choices, "default": "办公科"}  # type: ignore[index]
+    template = Template.model_validate({**SMALL, "fields": {**SMALL["fields"], "level": level}})  # type: ignore[dict-item]
+    many = Session(template, session.bank, before(session, "fields", "level").answers)
+    for typed in ("档案", "dak", "dangan"):
+        after, _ = ask(many, f"{typed}{ENTER}")
+        assert after.answers.get("fields", "level") == "档案科"
 
 
 # -- leaving -----------------------------------------------------------------------------------------------

@@ -1,0 +1,91 @@
+"""What is said beside a question: how far the interview has come, and on F1 what is asked for and all the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.columns import joined, width, wrapped
+from drafter.compose import Question
+from drafter.compose.answers import PLACEHOLDER
+from drafter.draft import body_text, minutes
+from drafter.hanzi import count_characters
+from drafter.interview.meanings import MEANINGS
+from drafter.interview.session import Session
+from drafter.phrases import ROLE_NAMES
+
+_WORTH_SAYING = 100
+"""字 from which on the draft is more than its enumerators."""
+
+_NARROWEST = 16
+"""Columns that what a key does has at least beside the key."""
+
+PICKING = (
+    "↑↓ PgUp PgDn　移动；没打字时 1 到 9 跳到那一条",
+    "打字　按汉字、拼音、声母来找；Esc 或 Ctrl-U 清空",
+    "回车　选定；找不到的，就用打的字",
+    "Tab　改一改再用",
+    "空格　多选，回车连成一段再改",
+    "Ctrl-G　同组的标题都用",
+    "Ctrl-R　换一批",
+    "Ctrl-K　把打的字记进自己的句库",
+    "<　没打字时：上一问",
+    "?　没打字时：以后填",
+)
+TYPING = (
+    "回车　写好了",
+    "Tab　用灰字，或补上列出的句子",
+    "Ctrl-W　删一个分句；Ctrl-Z 撤销",
+    "Ctrl-K　记进自己的句库",
+    "<　只写这一个字符再回车：返回",
+    "?　同上：以后填",
+    ">　同上：余下都用建议",
+)
+TICKING = ("↑↓　移动", "空格　选或不选", "a　全选", "回车　选好了", "<　上一问", "?　以后填")
+EVERYWHERE = (
+    "Ctrl-B　上一问",
+    "Ctrl-P　预览",
+    "Ctrl-L　看提纲",
+    "F1　这份说明",
+    "Ctrl-C　停下，答过的都存好",
+)
+
+
+def status(session: Session, question: Question, columns: int) -> str:
+    """How far the interview has come, how long the draft is, and how to stop: as much of it as *columns* hold."""
+    said = []
+    answers, composition = session.answers.by_path, session.composition
+    if question.path not in answers:
+        asked_for = {*(entry.path for entry in composition.entries), *composition.counts}
+        done, left = len(asked_for.intersection(answers)), len(composition.questions)
+        said.append(f"第 {done + 1} 问，共 {done + left} 问")
+    draft = composition.draft
+    written = count_characters(PLACEHOLDER.sub("", body_text(draft)))
+    if written >= _WORTH_SAYING:
+        said.append(f"已写 {written} 字，读完约 {max(1, round(minutes(draft)))} 分钟")
+    return joined([*said, "Ctrl-C 停下，答过的都存好"], columns)
+
+
+def explanation(question: Question, keys: Sequence[str], columns: int) -> Iterator[str]:
+    """What is asked for and, if there are any, what the *keys* do: lines of at most *columns* columns."""
+    said = [question.ask, question.help]
+    if question.role:
+        said.append(f"这里要的是“{ROLE_NAMES[question.role]}”：{MEANINGS[question.role]}。")
+    for text in filter(None, said):
+        yield from (f"  {line}" for line in wrapped(text, columns - 2))
+    if keys:
+        for words in (keys, EVERYWHERE):
+            yield ""
+            yield from (f"  {line}" for line in _aligned(words, columns - 2))
+
+
+def _aligned(words: Sequence[str], columns: int) -> Iterator[str]:
+    """*words* a line each: the keys in a column of their own where there is room."""
+    keys = [word.partition("　") for word in words]
+    beside = max(width(key) for key, _, _ in keys) + 2
+    for key, _, does in keys:
+        if columns - beside < _NARROWEST:
+            yield from wrapped(f"{key} {does}", columns)
+        else:
+            first, *rest = wrapped(does, columns - beside)
+            yield f"{key}{' ' * (beside - width(key))}{first}"
+            yield from (" " * beside + line for line in rest)
