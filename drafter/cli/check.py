@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.findings import changed, noted, row, told
 from drafter.cli.options import PATH, TEXT_OR_JSON, bank_option, force_option
 from drafter.cli.output import bank_at_hand, several
+from drafter.cli.progress import progress
 from drafter.cli.table import table
 from drafter.errors import InputFileError, OutputError, Place
 from drafter.files import read_bytes
@@ -131,7 +130,7 @@ class _Run:
 
     def over(self, files: Sequence[Path]) -> None:
         """Check each of *files* and leave with the exit status."""
-        with _progress(len(files)) as advance:
+        with progress("检查", len(files), worth=_MANY) as advance:
             for path in files:
                 try:
                     self._check(path)
@@ -204,18 +203,3 @@ class _Run:
             click.echo(f"{f'{files} 个文件，' if files > 1 else ''}{counted}。{left}")
         elif files > 1:
             click.echo(f"{files} 个文件，一个也没有查成。")
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Callable[[], None]]:
-    """Gives what is to be called after each file; with many files a bar shows on the terminal."""
-    if files < _MANY or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("检查"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=files)
-        yield lambda: progress.advance(task)

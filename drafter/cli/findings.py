@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from drafter.checking.finding import Edit, Finding
+from drafter.checking.finding import Edit, Finding, shortened
 from drafter.checking.fixing import Change
 from drafter.columns import columns_of, width
 from drafter.reading.speech import Speech
@@ -62,13 +62,9 @@ def said(path: Path, speech: Speech, finding: Finding) -> str:
     where = f"{path}:{number}:{column}"
     pointer = " " * width(before) + "^" * max(width(hit), 1)
     return (
-        f"{where}: [{finding.severity}] {_short(finding.message)}（{finding.rule}）\n"
-        f"    | {before}{hit}{after}\n    | {pointer}\n    → {_short(finding.remedy)}"
+        f"{where}: [{finding.severity}] {shortened(finding.message, _LONGEST_SAID)}（{finding.rule}）\n"
+        f"    | {before}{hit}{after}\n    | {pointer}\n    → {shortened(finding.remedy, _LONGEST_SAID)}"
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
 
 
 def _excerpt(text: str, finding: Finding) -> tuple[str, str, str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import PATH, bank_option, force_option, to_option
 from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, quoted, with_target
+from drafter.cli.progress import progress
 from drafter.errors import InputFileError, OutputError
 from drafter.saving import check_writable, save
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from drafter.harvest import Candidate, Harvest, Text
     from drafter.phrases import PhraseBank
 
-_MOST = 500
-_DEFAULT = Path("候选.yaml")
+_DEFAULT = "候选"
 _WORTH_WAITING = 20
 """Files from which on a bar shows how far reading has come."""
 _PLACES_SHOWN = 4
@@ -31,11 +29,20 @@ _PLACES_SHOWN = 4
 
 @click.command("harvest", cls=ChineseCommand, short_help="从旧稿里找出可以收进句库的句子")
 @click.argument("sources", nargs=-1, required=True, type=PATH, metavar="文件…")
-@click.option("-o", "--output", type=PATH, metavar="候选.yaml", help="候选写到哪里，不写是 候选.yaml。")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    metavar="候选.yaml",
+    help="候选写到哪里，不写是 候选.yaml，已经有了就是 候选（2）.yaml。",
+)
 @to_option
 @click.option("--known", is_flag=True, help="只看这些稿子用了句库里的哪些句子，用了几次，在哪几行。")
 @click.option(
-    "--most", type=click.IntRange(1, 20_000), default=_MOST, metavar="数", help=f"至多找几句，不写是 {_MOST}。"
+    "--most",
+    type=click.IntRange(1, 20_000),
+    metavar="数",
+    help="至多找几句；不写，按稿子的长短挑最像的，写了，整句里的各部分也列，排在后面。",
 )
 @force_option
 @bank_option
@@ -44,7 +51,7 @@ def command(
     output: Path | None,
     target: str | None,
     known: bool,
-    most: int,
+    most: int | None,
     force: bool,
     banks: tuple[Path, ...],
 ) -> None:
@@ -55,7 +62,7 @@ def command(
     """
     _agree(output, target, known=known)
     asking = target is not None and interactive()
-    path = output or _DEFAULT
+    path = output or _free(Path.cwd(), force=force)
     documents = {os.path.realpath(source): source for source in reversed(list(_documents(sources)))}
     if not known and not asking:
         if path.suffix.lower() not in (".yaml", ".yml"):
@@ -78,10 +85,18 @@ def command(
             _ask(found, bank, bank_path)
         else:
             if target:
-                click.echo("没有终端，不能一句一句问，候选存成文件。", err=True)
+                click.echo("没有终端，不能一句一句问，候选存成文件，挑好了再收。", err=True)
             _write(found, path, target or "我的句子", force=force)
     if unread:
         raise InputFileError(f"有 {unread} 份稿子没有读成，别的都看过了", "照上面说的改好，再单独看这几份")
+
+
+def _free(folder: Path, *, force: bool) -> Path:
+    """A name in *folder* for candidates, free for those and for the quotations beside them."""
+    names = (Path(f"{_DEFAULT}{'' if number == 1 else f'（{number}）'}.yaml") for number in range(1, 10_000))
+    return next(
+        name for name in names if force or not any((folder / one).exists() for one in (name, _of_quotations(name)))
+    )
 
 
 def _agree(output: Path | None, target: str | None, *, known: bool) -> None:
@@ -113,7 +128,7 @@ def _read(paths: Sequence[Path]) -> tuple[list[Text], int]:
 
     read: dict[int, Text] = {}
     failed: list[Unread] = []
-    with _bar(len(paths)) as advance:
+    with progress("读稿子", len(paths), worth=_WORTH_WAITING) as advance:
         for index, result in read_all(paths):
             if isinstance(result, Unread):
                 failed.append(result)
@@ -127,20 +142,6 @@ def _read(paths: Sequence[Path]) -> tuple[list[Text], int]:
     return [read[index] for index in sorted(read)], len(failed)
 
 
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on the terminal; gives what moves it on by one."""
-    if total < _WORTH_WAITING or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("读稿子", total=total)
-        yield lambda: progress.advance(task)
-
-
 def _write(found: Harvest, path: Path, target: str, *, force: bool) -> None:
     from drafter.harvest.bankfile import bank_file
     from drafter.phrases import ROLE_NAMES
@@ -148,7 +149,7 @@ def _write(found: Harvest, path: Path, target: str, *, force: bool) -> None:
     head = (
         "从旧稿里找出的候选，还没有收。删去不要的行，再收：",
         f"drafter phrases import {quoted(path)} --to {quoted(Path(target))}",
-        "成分和话题是按字面猜的，看一眼；“……”是可以填字的地方。",
+        "最像的在前，看到哪里嫌多，后面的都可以删。成分和话题是按字面猜的，看一眼；“……”是可以填字的地方。",
     )
     if found.candidates:
         roles = Counter(candidate.phrase.role for candidate in found.candidates)
@@ -181,7 +182,7 @@ def _of_quotations(path: Path) -> Path:
 
 def _ask(found: Harvest, bank: PhraseBank, path: Path) -> None:
     from drafter.harvest.bankfile import said_of
-    from drafter.interview.judging import Offer, kept
+    from drafter.interview.terminal.judging import Offer, kept
     from drafter.phrases.adding import add
 
     def offers(candidates: Sequence[Candidate]) -> list[Offer]:

@@ -13,6 +13,7 @@ from drafter.answersfile import from_document, template_of, with_settings
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.finishing import complete, finish
 from drafter.cli.interviews import Interview, interview
+from drafter.cli.lengths import length_options, with_length
 from drafter.cli.looks import looks_at_hand
 from drafter.cli.old import answers_of, left_open, nearest_template, read_speech
 from drafter.cli.options import PATH, bank_option, force_option, look_options
@@ -47,6 +48,7 @@ _REMEDY = "用 --set 名称=值 或 -a 答案文件 补上；要用缺省值和�
 @click.option(
     "--seed", type=click.IntRange(0, 999_999_999), metavar="数", help="换一个数，换一套建议；同一个数，稿子一样。"
 )
+@length_options
 @bank_option
 @look_options
 @click.option(
@@ -62,6 +64,8 @@ def command(
     defaults: bool,
     quick: bool,
     seed: int | None,
+    length: int | None,
+    minutes: int | None,
     banks: tuple[Path, ...],
     layout_name: str | None,
     reference: Path | None,
@@ -99,6 +103,7 @@ def command(
     if seed is not None or answers_file is None:
         chosen = seed if seed is not None else 1 + secrets.randbelow(9999)
         answers = replace(answers, seed=chosen)
+    answers = with_length(answers, template, length, minutes)
     answers = _set(answers, given, template)
     if speech:
         answers = left_open(answers, template, bank, asks=asks)

@@ -18,7 +18,8 @@ from drafter.reading.speech import Speech
 from drafter.reading.structure import Outline, outline, recognise
 from drafter.reading.structure.outline import Node
 
-_SHOWN = 40
+_SHOWN = 20
+"""Characters of a paragraph that are shown."""
 _NAMES = {
     LineStyle.TITLE: "题目",
     LineStyle.SUBTITLE: "副题",
@@ -106,4 +107,4 @@ def _node(node: Node, depth: int) -> Iterator[Row]:
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN // 2 else f"{text[: _SHOWN // 2]}……"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"

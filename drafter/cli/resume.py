@@ -70,8 +70,8 @@ def _one_of(drafts: Sequence[Unfinished]) -> Unfinished:
 
 
 def _picked(drafts: Sequence[tuple[int, Unfinished]]) -> Unfinished:
-    from drafter.interview.look import echo
-    from drafter.interview.picker import Item, Menu, pick
+    from drafter.interview.terminal.look import echo
+    from drafter.interview.terminal.picker import Item, Menu, pick
 
     now = datetime.now()
     items = [

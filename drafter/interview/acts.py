@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from drafter.interview.outline_screen import View
+from drafter.interview.terminal.outline_screen import View
 
 
 class Act(Enum):

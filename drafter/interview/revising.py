@@ -138,9 +138,9 @@ def lies_under(path: KeyPath, item: KeyPath) -> bool:
     return path[: len(item)] == item
 
 
-def open_under(session: Session, item: KeyPath) -> Question | None:
-    """The next open question in *item*."""
-    return next((one for one in session.composition.questions if lies_under(one.path, item)), None)
+def open_under(session: Session, item: KeyPath) -> list[Question]:
+    """The open questions in *item*."""
+    return [one for one in session.composition.questions if lies_under(one.path, item)]
 
 
 def only_under(before: Session, after: Session, item: KeyPath) -> Session:

@@ -185,7 +185,7 @@ def test_an_existing_document_is_not_written_over_unasked(
 
 
 def test_at_a_terminal_one_of_several_is_picked(run: Run, sits_there: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafter.interview.picker import Menu, Picked
+    from drafter.interview.terminal.picker import Menu, Picked
 
     left_halfway("生态环境", "市图书馆")
     left_halfway("乡村振兴")
@@ -195,7 +195,7 @@ def test_at_a_terminal_one_of_several_is_picked(run: Run, sits_there: Sit, monke
         offered.extend(f"{item.text}：{item.detail}" for item in menu.items)
         return Picked(menu.items[1].value)
 
-    monkeypatch.setattr("drafter.interview.picker.pick", pick)
+    monkeypatch.setattr("drafter.interview.terminal.picker.pick", pick)
     sits_there(takes_the_rest)
     assert "生态环境研讨发言.docx" in run("resume").files
     assert offered[1].startswith("生态环境：小模板　已答 2／12　今天 ")

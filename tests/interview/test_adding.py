@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.importing import Given
-from drafter.interview.adding import ask
+from drafter.interview.terminal.adding import ask
 from drafter.phrases import Phrase, PhraseBank
 from drafter.phrases.bank import Topic
 from drafter.phrases.guessing import Guesser

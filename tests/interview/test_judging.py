@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.interview.judging import Offer, kept
+from drafter.interview.terminal.judging import Offer, kept
 from drafter.phrases import Phrase, PhraseBank
 from drafter.phrases.bank import Topic
 

@@ -27,9 +27,9 @@ from drafter.interview.lines import (
     on_one_line,
     rows_of,
 )
-from drafter.interview.offers import Offers
-from drafter.interview.prompts import several, typed
-from drafter.interview.typing_line import Ask, Line
+from drafter.interview.terminal.offers import Offers
+from drafter.interview.terminal.prompts import several, typed
+from drafter.interview.terminal.typing_line import Ask, Line
 
 from .conftest import terminal
 

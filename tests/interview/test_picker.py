@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from drafter.hanzi import normalise
 from drafter.interview.finding import matches
 from drafter.interview.keys import Stopped
-from drafter.interview.picker import Item, Menu, Picked, pick
 from drafter.interview.picking import LONGEST_QUERY, Picking
+from drafter.interview.terminal.picker import Item, Menu, Picked, pick
 from tests.interview.conftest import terminal
 
 UP, DOWN, HOME, END, PAGE_DOWN, PAGE_UP = "\x1b[A", "\x1b[B", "\x1b[H", "\x1b[F", "\x1b[6~", "\x1b[5~"

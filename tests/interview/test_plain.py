@@ -15,10 +15,10 @@ from prompt_toolkit.output.plain_text import PlainTextOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from drafter.columns import width
-from drafter.interview import look
 from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
-from drafter.interview.picker import Item, Menu, Picked, pick
-from drafter.interview.prompts import several, typed
+from drafter.interview.terminal import look
+from drafter.interview.terminal.picker import Item, Menu, Picked, pick
+from drafter.interview.terminal.prompts import several, typed
 
 WORDS = ("压实工作责任", "加强监督检查", "坚持常去看、反复抓")
 

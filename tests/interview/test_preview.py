@@ -13,8 +13,8 @@ from drafter.columns import width
 from drafter.compose import Answer, Answers, KeyPath, Question
 from drafter.draft import Line, LineStyle, Span
 from drafter.interview import Session
-from drafter.interview.preview import preview
-from drafter.interview.reading import Marked, Printed, laid_out, marked
+from drafter.interview.preview_lines import Marked, Printed, laid_out, marked
+from drafter.interview.terminal.preview import preview
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
 
@@ -234,8 +234,8 @@ def test_one_can_leave_from_it(new: Session, key: str, error: type[BaseException
 def test_a_dumb_terminal_has_it_printed(
     new: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("drafter.interview.preview.dumb", lambda: True)
-    monkeypatch.setattr("drafter.interview.look.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.preview.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.look.dumb", lambda: True)
     preview(new, question(new, "title"))
     printed = capsys.readouterr().out
     assert "▶ " in printed

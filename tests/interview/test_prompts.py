@@ -10,10 +10,10 @@ import pytest
 from drafter.compose import Answer, Answers, AnswerValue, KeyPath, Question
 from drafter.compose.validation import LONGEST
 from drafter.interview import Session
-from drafter.interview.asking import Asking
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped, Way
 from drafter.interview.terminal import choose_template, confirm, hold
+from drafter.interview.terminal.asking import Asking
 from drafter.phrases import Phrase, Role
 from drafter.templates import Template
 
@@ -382,7 +382,7 @@ def test_the_preview_comes_and_goes_and_all_stands_as_it_stood(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[Question | None] = []
-    monkeypatch.setattr("drafter.interview.preview.preview", lambda session, question: seen.append(question))
+    monkeypatch.setattr("drafter.interview.terminal.preview.preview", lambda session, question: seen.append(question))
     after, _ = found(session, f"凝心{CTRL_P}{TAB}聚力{CTRL_P}{ENTER}")
     assert heading(after).value == "凝心聚力"
     assert [question.label for question in seen if question] == ["标题", "标题"]

@@ -15,16 +15,17 @@ from drafter.checking.finding import Finding
 from drafter.columns import width
 from drafter.compose import Answer, Answers, KeyPath
 from drafter.draft import Draft, lines
-from drafter.interview import Session, outline_plain
+from drafter.interview import Session
 from drafter.interview.acts import Act, Choice
 from drafter.interview.arranging import SECTIONS
-from drafter.interview.asking import Asking
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Way
 from drafter.interview.outline import rows
-from drafter.interview.outline_screen import View, next_in_need, screen
-from drafter.interview.review import review
-from drafter.interview.revising import elsewhere, spread
+from drafter.interview.revising import elsewhere
+from drafter.interview.terminal import outline_plain
+from drafter.interview.terminal.asking import Asking
+from drafter.interview.terminal.outline_screen import View, next_in_need, screen
+from drafter.interview.terminal.review import review
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
 
@@ -238,7 +239,7 @@ def test_a_new_value_that_has_the_old_one_in_it_is_not_replaced_within_itself(do
     both = done.answers.with_answer(("opening", 0), Answer("档案馆和市档案馆"))
     session = Session(done.template, done.bank, both)
     assert elsewhere(session, "档案馆", "市档案馆") >= 1
-    assert spread(session, "档案馆", "市档案馆").answers.get("opening", 0) == "市档案馆和市档案馆"
+    assert session.replaced("档案馆", "市档案馆").answers.get("opening", 0) == "市档案馆和市档案馆"
 
 
 @pytest.mark.parametrize(("old", "new"), [("市", "县"), ("市档案馆", ""), ("市档案馆", "【待填：单位名称】")])
@@ -456,8 +457,8 @@ def test_a_dumb_terminal_has_the_outline_printed_with_numbers(
     full: Session, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed = iter(["什么", f"{len(rows(full)) - 1} 上", "12 下", "写"])
-    monkeypatch.setattr("drafter.interview.review.dumb", lambda: True)
-    monkeypatch.setattr("drafter.interview.look.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.review.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.look.dumb", lambda: True)
     monkeypatch.setattr("builtins.input", lambda prompt="": next(typed))
     list(review(full, Desk()))
     printed = capsys.readouterr().out
@@ -471,8 +472,8 @@ def test_the_end_of_input_ends_the_outline_on_a_dumb_terminal(full: Session, mon
     def ended(prompt: str = "") -> str:
         raise EOFError
 
-    monkeypatch.setattr("drafter.interview.review.dumb", lambda: True)
-    monkeypatch.setattr("drafter.interview.look.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.review.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.look.dumb", lambda: True)
     monkeypatch.setattr("builtins.input", ended)
     with pytest.raises(EOFError):
         list(review(full, Desk()))
@@ -500,8 +501,8 @@ def scripted(session: Session, script: Sequence[Chosen]) -> list[Session]:
         return asking.session.accept(asking.question)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("drafter.interview.review.dumb", lambda: False)
-        patch.setattr("drafter.interview.outline_keys.ask", ask)
+        patch.setattr("drafter.interview.terminal.review.dumb", lambda: False)
+        patch.setattr("drafter.interview.terminal.outline_keys.ask", ask)
         patch.setattr(Asking, "asked", answered)
         return list(_all(session))
 

@@ -6,8 +6,8 @@ import pytest
 
 from drafter.compose import Answers
 from drafter.interview import Session
-from drafter.interview.picker import Item, Menu, Picked, pick
 from drafter.interview.terminal import hold
+from drafter.interview.terminal.picker import Item, Menu, Picked, pick
 from drafter.phrases import Phrase, PhraseBank
 from drafter.phrases.bank import Topic
 from drafter.templates import Template

@@ -9,10 +9,10 @@ from enum import Enum
 from drafter.errors import Place
 from drafter.importing import Given, Row, judge
 from drafter.importing.judging import unfit
-from drafter.interview.asking import MOVE, TAKE
-from drafter.interview.look import echo, say
-from drafter.interview.picker import Item, Menu, pick
-from drafter.interview.prompts import on_one_line, typed
+from drafter.interview.terminal.asking import MOVE, TAKE
+from drafter.interview.terminal.look import echo, say
+from drafter.interview.terminal.picker import Item, Menu, pick
+from drafter.interview.terminal.prompts import on_one_line, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.near import Known

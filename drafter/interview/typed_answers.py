@@ -12,8 +12,8 @@ from drafter.compose.validation import whole_number
 from drafter.interview.completion import Completing, completions
 from drafter.interview.desk import Desk
 from drafter.interview.keys import SHORTCUTS, TYPED, Left, Way
-from drafter.interview.prompts import on_one_line, typed
 from drafter.interview.session import Session
+from drafter.interview.terminal.prompts import on_one_line, typed
 
 _NEVER_LAST = "<＜《>＞"
 """Those of TYPED that no text ends with."""

@@ -15,11 +15,17 @@ _WHOLE = (None, "heading")
 """The roles of questions for which nothing is made of several phrases."""
 
 
-def phrase_menu(offering: Offering, before: Answer | None, ask: str, status: str) -> tuple[Menu[Offer | Way], int]:
-    """The menu for a question, and the row to highlight first: what was answered *before*, or what is left out by default."""
+def phrase_menu(
+    offering: Offering, before: Answer | None, ask: str, status: str, left: int | None = None
+) -> tuple[Menu[Offer | Way], int]:
+    """The menu for a question, and the row to highlight first: what was answered *before*, or what is left out by default.
+
+    *left* questions are still to be asked; unless that is said, all that are open.
+    """
     session, question = offering.session, offering.question
+    left = len(session.composition.questions) if left is None else left
     items = _items(offering, offering.first)
-    ways = list(_ways(session, question))
+    ways = list(_ways(session, question, left))
     wanted: object = Way.NONE if question.left_out and before is None else None
     if before and before.value is None:
         wanted = Way.NONE
@@ -70,14 +76,13 @@ def _set(offering: Offering, offer: Offer) -> str:
     return f"同组：{' ／ '.join(own.text for _, own in others)}" if others else ""
 
 
-def _ways(session: Session, question: Question) -> Iterator[Item[Offer | Way]]:
+def _ways(session: Session, question: Question, left: int) -> Iterator[Item[Offer | Way]]:
     yield Item(Way.OWN, "自己写")
     if question.optional:
         yield Item(Way.NONE, "不要这一处")
     yield Item(Way.LATER, "留着以后填")
-    left = len(session.composition.questions)
     if left > 1:
-        yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议，就此成稿")
+        yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议")
     if session.history:
         yield Item(Way.BACK, "← 返回上一问")
 

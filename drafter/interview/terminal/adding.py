@@ -8,10 +8,10 @@ from dataclasses import replace
 from drafter.errors import Place
 from drafter.importing import Given, Judged, Row, judge
 from drafter.importing.judging import unfit
-from drafter.interview.look import echo, say
 from drafter.interview.meanings import MEANINGS
-from drafter.interview.picker import Item, Menu, pick
-from drafter.interview.prompts import on_one_line, several, typed
+from drafter.interview.terminal.look import echo, say
+from drafter.interview.terminal.picker import Item, Menu, pick
+from drafter.interview.terminal.prompts import on_one_line, several, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser

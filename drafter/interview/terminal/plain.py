@@ -11,14 +11,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-import click
-
 from drafter.columns import width
 from drafter.interview.keys import Left, Stopped, Way
 from drafter.interview.lines import on_one_line
-from drafter.interview.look import MARK, columns
 from drafter.interview.picking import Menu, Picked, Picking
-from drafter.interview.typing_line import Ask
+from drafter.interview.terminal.look import MARK, columns
+from drafter.interview.terminal.typing_line import Ask
 
 _CHARACTERS = {"c-b": "<", "c-p": "!", "c-l": "#", "f1": "h"}
 """What is typed for a control key."""
@@ -161,7 +159,7 @@ def several(
     ways = {**{key: Left(way) for key, way in _by_character(shortcuts).items()}, **keys}
     _head(ask, help)
     for number, choice in enumerate(choices, 1):
-        click.echo(f"  {'*' if choice in ticked else ' '}{number:>2} {choice}")
+        print(f"  {'*' if choice in ticked else ' '}{number:>2} {choice}")
     chosen = tuple(choice for choice in choices if choice in ticked)
     enter = "回车 用打 * 的" if chosen else "回车 一项不选" if optional else ""
     _foot(status, ["键入数字，几项用空格隔开", "a 全选", *filter(None, [enter]), *_said(ways)])
@@ -185,19 +183,19 @@ def several(
 
 
 def _head(ask: str, help: str) -> None:
-    click.echo(f"\n{MARK} {ask}")
+    print(f"\n{MARK} {ask}")
     if help:
-        click.echo(f"  {help}")
+        print(f"  {help}")
 
 
 def _list(picking: Picking[Any]) -> None:
     for number, item in enumerate(picking.rows):
         if number == len(picking.items) and number:
-            click.echo("     ────")
+            print("     ────")
         note = f"  （{item.note}）" if item.note else ""
-        click.echo(f"  {'*' if number == picking.at else ' '}{number + 1:>2} {item.text}{note}")
+        print(f"  {'*' if number == picking.at else ' '}{number + 1:>2} {item.text}{note}")
         if item.detail:
-            click.echo(f"      {item.detail}")
+            print(f"      {item.detail}")
 
 
 def _foot(status: str, hints: Sequence[str]) -> None:
@@ -208,11 +206,11 @@ def _foot(status: str, hints: Sequence[str]) -> None:
         else:
             lines.append(hint)
     for line in lines:
-        click.echo(f"  {line}")
+        print(f"  {line}")
 
 
 def _tell(said: str) -> None:
-    click.echo(f"  {said}")
+    print(f"  {said}")
 
 
 def _how(picking: Picking[Any]) -> list[str]:
@@ -272,7 +270,7 @@ def _read() -> str:
         try:
             piece = input("› ")
         except (KeyboardInterrupt, EOFError) as left:
-            click.echo()
+            print()
             if text.strip():
                 raise Stopped(text) from left
             raise

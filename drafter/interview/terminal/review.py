@@ -6,16 +6,10 @@ from collections.abc import Generator
 
 from drafter.checking.finding import Finding
 from drafter.compose import Answer, KeyPath
-from drafter.interview import outline_keys, outline_plain
 from drafter.interview.acts import Act, Ask
-from drafter.interview.asking import Asking
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped, Way
-from drafter.interview.look import dumb
 from drafter.interview.outline import Row, rows
-from drafter.interview.outline_screen import View
-from drafter.interview.picker import Item, Menu, pick
-from drafter.interview.preview import preview
 from drafter.interview.revising import (
     Step,
     changed,
@@ -35,6 +29,12 @@ from drafter.interview.revising import (
     with_others,
 )
 from drafter.interview.session import Session
+from drafter.interview.terminal import outline_keys, outline_plain
+from drafter.interview.terminal.asking import Asking
+from drafter.interview.terminal.look import dumb
+from drafter.interview.terminal.outline_screen import View
+from drafter.interview.terminal.picker import Item, Menu, pick
+from drafter.interview.terminal.preview import preview
 
 Steps = Generator[Session, None, None]
 
@@ -136,7 +136,7 @@ class _Review:
         session, question = self.session, question_for(self.session, path)
         standing = session.answers.by_path.get(path)
         before = self.half_written.get(path) or standing or session.taken_back.get(path)
-        asking = Asking(opened(session, path), question, before, self.desk)
+        asking = Asking(opened(session, path), question, before, self.desk, left=0)
         try:
             asked = asking.asked()
         except Stopped as stopped:
@@ -195,8 +195,9 @@ class _Review:
         """Ask the open questions of *item*; going back from the first of them gives what was before it was added."""
         before, asked = self.session, opened(session)
         yield session
-        while question := open_under(asked, item):
-            asking = Asking(asked, question, asked.taken_back.get(question.path), self.desk)
+        while left := open_under(asked, item):
+            question = left[0]
+            asking = Asking(asked, question, asked.taken_back.get(question.path), self.desk, left=len(left))
             try:
                 step = asking.asked()
             except Stopped as stopped:

@@ -6,10 +6,10 @@ import re
 
 from drafter.columns import shortened, width
 from drafter.interview.acts import Act, Ask, Choice
-from drafter.interview.look import columns, say
 from drafter.interview.outline import Row
-from drafter.interview.outline_screen import GROUP, View
 from drafter.interview.session import Session
+from drafter.interview.terminal.look import columns, say
+from drafter.interview.terminal.outline_screen import GROUP, View
 
 _WORDS = {
     "撤销": Act.UNDO, "预览": Act.PREVIEW, "写": Act.WRITE, "返回": Act.RETURN, "接着答": Act.RETURN,

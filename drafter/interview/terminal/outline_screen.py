@@ -10,9 +10,9 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from drafter.columns import joined, shortened, width, wrapped
 from drafter.compose import Composition
 from drafter.compose.answers import PLACEHOLDER
-from drafter.interview.look import MARK
 from drafter.interview.outline import Row, progress, tally, written
 from drafter.interview.session import Session
+from drafter.interview.terminal.look import MARK
 
 GROUP = "基本情况"
 _DEEPEST = 4

@@ -27,8 +27,8 @@ from drafter.interview.lines import (
     on_one_line,
     rows_of,
 )
-from drafter.interview.look import MARK, STYLE
-from drafter.interview.offers import Offers
+from drafter.interview.terminal.look import MARK, STYLE
+from drafter.interview.terminal.offers import Offers
 
 _PREFIX = "  › "
 _FEWEST_ROWS = 3

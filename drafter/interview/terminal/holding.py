@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 
 from drafter.compose import Question
 from drafter.errors import DrafterError, InputFileError
-from drafter.interview.asking import MOVE, TAKE, YES_OR_NO, Asking
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped
-from drafter.interview.look import echo, say
-from drafter.interview.picker import Item, Menu, pick
-from drafter.interview.review import review
 from drafter.interview.session import Session
+from drafter.interview.terminal.asking import MOVE, TAKE, YES_OR_NO, Asking
+from drafter.interview.terminal.look import echo, say
+from drafter.interview.terminal.picker import Item, Menu, pick
+from drafter.interview.terminal.review import review
 from drafter.templates import load_all
 
 _HEADS = {
@@ -53,7 +53,8 @@ def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> 
     desk = desk or Desk()
     head, done = "", False
     while not done:
-        question = _next(session, quick=quick)
+        left = _left(session, quick=quick)
+        question = next(iter(left), None)
         if question is None:
             if session.question:
                 yield (session := session.accept_rest())
@@ -61,24 +62,25 @@ def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> 
             quick = False
             continue
         head = _announce(question, head)
+        asking = Asking(session, question, session.taken_back.get(question.path), desk, left=len(left))
         try:
-            step = Asking(session, question, session.taken_back.get(question.path), desk).asked()
+            step = asking.asked()
         except Stopped as stopped:
             yield session.left_unfinished(question, stopped.text)
             raise
         if isinstance(step, Session):
             yield (session := step)
         else:
-            session, done = yield from _reviewed(session, desk)
+            session, done = yield from _reviewed(asking.session, desk)
 
 
-def _next(session: Session, *, quick: bool) -> Question | None:
-    """The next question to ask; None when there is none, or with *quick* none more of the basic facts."""
+def _left(session: Session, *, quick: bool) -> Sequence[Question]:
+    """The questions that are still to be asked: with *quick* none but the basic facts."""
+    questions = session.composition.questions
     if not quick:
-        return session.question
+        return questions
     fields = session.template.fields
-    basic = (one for one in session.composition.questions if one.path[0] == "fields" and fields[str(one.path[1])].quick)
-    return next(basic, None)
+    return [one for one in questions if one.path[0] == "fields" and fields[str(one.path[1])].quick]
 
 
 def _reviewed(session: Session, desk: Desk) -> Generator[Session, None, tuple[Session, bool]]:

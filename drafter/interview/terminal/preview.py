@@ -10,12 +10,12 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from drafter.columns import joined, width
 from drafter.compose import KeyPath, Question
-from drafter.interview.fullscreen import shown, size
-from drafter.interview.look import columns as terminal_columns
-from drafter.interview.look import dumb, say
 from drafter.interview.outline import progress, written
-from drafter.interview.reading import Marked, Printed, laid_out, marked
+from drafter.interview.preview_lines import Marked, Printed, laid_out, marked
 from drafter.interview.session import Session
+from drafter.interview.terminal.fullscreen import shown, size
+from drafter.interview.terminal.look import columns as terminal_columns
+from drafter.interview.terminal.look import dumb, say
 
 _WIDEST = 84
 _MARGIN = 2

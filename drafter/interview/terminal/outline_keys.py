@@ -9,8 +9,8 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from drafter.interview.acts import Act, Choice
-from drafter.interview.fullscreen import shown, size
-from drafter.interview.outline_screen import View, next_in_need, screen
+from drafter.interview.terminal.fullscreen import shown, size
+from drafter.interview.terminal.outline_screen import View, next_in_need, screen
 
 _ACTS: dict[tuple[str, ...], Act] = {
     ("K",): Act.UP,

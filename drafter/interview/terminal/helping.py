@@ -8,10 +8,10 @@ from prompt_toolkit.keys import Keys
 
 from drafter.columns import shortened
 from drafter.compose import Question
-from drafter.interview.explaining import explanation
-from drafter.interview.fullscreen import shown
-from drafter.interview.look import columns as terminal_columns
-from drafter.interview.look import dumb, say
+from drafter.interview.terminal.explaining import explanation
+from drafter.interview.terminal.fullscreen import shown
+from drafter.interview.terminal.look import columns as terminal_columns
+from drafter.interview.terminal.look import dumb, say
 
 _FOOT = "↑↓ 翻　别的键 返回"
 

@@ -50,13 +50,17 @@ EVERYWHERE = (
 )
 
 
-def status(session: Session, question: Question, columns: int) -> str:
-    """How far the interview has come, how long the draft is, and how to stop: as much of it as *columns* hold."""
+def status(session: Session, columns: int, left: int | None = None) -> str:
+    """How far the interview has come, how long the draft is, and how to stop: as much of it as *columns* hold.
+
+    *left* questions are still to be asked; unless that is said, all that are open; with 0 nothing is said of them.
+    """
     said = []
     answers, composition = session.answers.by_path, session.composition
-    if question.path not in answers:
+    left = len(composition.questions) if left is None else left
+    if left:
         asked_for = {*(entry.path for entry in composition.entries), *composition.counts}
-        done, left = len(asked_for.intersection(answers)), len(composition.questions)
+        done = len(asked_for.intersection(answers))
         said.append(f"第 {done + 1} 问，共 {done + left} 问")
     draft = composition.draft
     written = count_characters(PLACEHOLDER.sub("", body_text(draft)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 
-import click
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
@@ -90,6 +89,6 @@ def echo(ask: str, answer: str) -> None:
 
 def _put(parts: list[tuple[str, str]]) -> None:
     if dumb():
-        click.echo("".join(text for _, text in parts))
+        print("".join(text for _, text in parts))
     else:
         print_formatted_text(FormattedText(parts), style=STYLE)

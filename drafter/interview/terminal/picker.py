@@ -17,9 +17,9 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from drafter.interview.keys import Stopped
 from drafter.interview.lines import on_one_line
-from drafter.interview.look import STYLE, dumb
 from drafter.interview.picking import Item, Menu, Picked, Picking
-from drafter.interview.picking_screen import screen
+from drafter.interview.terminal.look import STYLE, dumb
+from drafter.interview.terminal.picking_screen import screen
 
 __all__ = ["Item", "Menu", "Picked", "exits_on", "leaves_on", "pick"]
 
@@ -36,7 +36,7 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
     Raises KeyboardInterrupt or EOFError when the user leaves; Stopped if something was typed that could be taken.
     """
     if dumb():
-        from drafter.interview import plain
+        from drafter.interview.terminal import plain
 
         return plain.pick(menu, start)
     picking = Picking(menu, start)

@@ -12,7 +12,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.styles import Style, merge_styles
 
-from drafter.interview.look import STYLE
+from drafter.interview.terminal.look import STYLE
 
 FEWEST_COLUMNS = 8
 

@@ -8,16 +8,16 @@ from typing import TypeVar
 
 from drafter.compose import Answer, Question, Suggestion
 from drafter.compose.answers import is_placeholder
-from drafter.interview import explaining
 from drafter.interview.desk import Desk
 from drafter.interview.finding import Offer, Offering, matches, together
 from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
-from drafter.interview.look import columns, echo, say
-from drafter.interview.phrase_menu import own_words, phrase_menu
-from drafter.interview.picker import Item, Menu, Picked, pick
-from drafter.interview.prompts import several
 from drafter.interview.session import Session
-from drafter.interview.writing import Writing, value_of, worth_keeping
+from drafter.interview.terminal import explaining
+from drafter.interview.terminal.look import columns, echo, say
+from drafter.interview.terminal.phrase_menu import own_words, phrase_menu
+from drafter.interview.terminal.picker import Item, Menu, Picked, pick
+from drafter.interview.terminal.prompts import several
+from drafter.interview.typed_answers import Writing, value_of, worth_keeping
 
 MOVE, TAKE = "↑↓ 移动", "回车 选定"
 YES_OR_NO = (Item(True, "是"), Item(False, "否"))
@@ -34,11 +34,21 @@ Choice = bool | str | Way
 class Asking:
     """One question, asked until it is settled.
 
-    *before* is what had been answered before the user came back to it. Where the user leaves for the outline,
+    *before* is what had been answered before the user came back to it; *left* is how many questions are still to be
+    asked, this one included, where those are not all that are open: 0 where it is asked by itself. Where the user leaves for the outline,
     `session` is the one that has kept what had been typed.
     """
 
-    def __init__(self, session: Session, question: Question, before: Answer | None, desk: Desk | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        question: Question,
+        before: Answer | None,
+        desk: Desk | None = None,
+        *,
+        left: int | None = None,
+    ) -> None:
+        self.left = left
         self.session, self.question, self.before = session, question, before
         self.desk = desk or Desk()
         self.ask = question.ask
@@ -120,7 +130,7 @@ class Asking:
 
     def _picked(self) -> Session | Way:
         """Choose among suggestions or what is found, or say what else to do."""
-        menu, start = phrase_menu(self.offering, self.before, self.ask, self._status())
+        menu, start = phrase_menu(self.offering, self.before, self.ask, self._status(), self.left)
         while True:
             picked, menu = self._pick(menu, start)
             settled = self._settled(picked)
@@ -187,7 +197,7 @@ class Asking:
         line = self._line(
             ghost=default,
             start="" if start == default else start,
-            hints=(*self._hints(*hints, later=later), "> 余下都用建议"),
+            hints=(*self._hints(*hints, later=later), *(["> 余下都用建议"] if self.left != 0 else [])),
         )
         if isinstance(line, Way):
             return self._gone(line)
@@ -249,11 +259,11 @@ class Asking:
     def _shown(self, way: Way, keys: tuple[str, ...]) -> bool:
         """Show the preview or the help, if it is that; whether it was."""
         if way is Way.PREVIEW:
-            from drafter.interview.preview import preview
+            from drafter.interview.terminal.preview import preview
 
             preview(self.session, self.question)
         elif way is Way.HELP:
-            from drafter.interview.helping import help_for
+            from drafter.interview.terminal.helping import help_for
 
             help_for(self.question, keys)
         return way in (Way.PREVIEW, Way.HELP)
@@ -285,7 +295,7 @@ class Asking:
                 return later
 
     def _status(self) -> str:
-        return explaining.status(self.session, self.question, columns() - 2)
+        return explaining.status(self.session, columns() - 2, self.left)
 
     def _hints(self, *own: str, later: bool = True) -> tuple[str, ...]:
         ways = ["Ctrl-B 上一问"] if self.session.history else []

@@ -14,13 +14,13 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from questionary.prompts.common import InquirerControl
 
 from drafter.columns import joined, shortened, wrapped
-from drafter.interview import plain
 from drafter.interview.completion import Completing
 from drafter.interview.keys import Left, Way
 from drafter.interview.lines import on_one_line
-from drafter.interview.look import MARK, STYLE, columns, dumb
-from drafter.interview.picker import exits_on, leaves_on
-from drafter.interview.typing_line import Ask, Line
+from drafter.interview.terminal import plain
+from drafter.interview.terminal.look import MARK, STYLE, columns, dumb
+from drafter.interview.terminal.picker import exits_on, leaves_on
+from drafter.interview.terminal.typing_line import Ask, Line
 
 __all__ = ["on_one_line", "several", "typed"]
 
