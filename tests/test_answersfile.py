@@ -88,6 +88,21 @@ def test_where_an_answer_came_from_is_kept(templates: Templates, bank: PhraseBan
     assert again.seed == 5
 
 
+@pytest.mark.parametrize("length", [None, 500, 1200, 5000])
+def test_the_length_that_was_wanted_comes_back(length: int | None, templates: Templates, bank: PhraseBank) -> None:
+    answers = Answers("study-seminar", 1, {}, length)
+    assert read_back(answers, templates["study-seminar"], bank).length == length
+    assert same_draft(answers, templates["study-seminar"], bank)
+
+
+@pytest.mark.parametrize("length", ["499", "5001", "长"])
+def test_a_length_that_cannot_be_is_a_mistake(length: str, templates: Templates) -> None:
+    document = parse(f"template: study-seminar\nlength: {length}\n", "答.yaml")
+    with pytest.raises(AnswersError) as raised:
+        from_document(document, templates["study-seminar"])
+    assert str(raised.value).startswith("答.yaml:2:")
+
+
 def test_a_gap_in_a_list_stays_open(templates: Templates, bank: PhraseBank) -> None:
     answers = Answers("study-seminar", 0, {("sections", 0, "paragraphs", 1): Answer("甲。")})
     again = read_back(answers, templates["study-seminar"], bank)

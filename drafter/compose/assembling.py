@@ -25,6 +25,12 @@ _TRIED = 4
 _TRIED_FOR_ROOM = 10
 """How many are filled where there may be too little room for them."""
 
+_PASSAGE = 80
+"""The 字 that a passage comes to."""
+
+_AHEAD = 1.5
+"""How many passages' worth of measures a passage may choose its own from."""
+
 _WEIGHED = 400
 """How many phrases of a topic are weighed for a slot. The shipped bank never has so many; one of 100,000 does."""
 
@@ -63,8 +69,9 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
             inner = replace(
                 inner,
                 siblings=(*context.siblings, *filter(None, [sofar])),
-                used=context.used | {phrase.id for piece in pieces for phrase in piece.phrases},
+                used=context.used + Counter(phrase.id for piece in pieces for phrase in piece.phrases),
                 room=None if context.room is None else max(context.room - len(sofar), 0),
+                reach=_reach(context.room, number, one_topic=context.one_topic),
             )
             passage = _passage(_movement(role, number, turns=turn > 0), inner, avoid, pieces)
             if passage and _goes_beyond(context.room, sofar, passage.text):
@@ -78,6 +85,14 @@ def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
         whole = _Passage("".join(piece.text for piece in pieces), phrases, pieces[0].why)
         found.append(whole.suggestion)
     return found
+
+
+def _reach(room: int | None, number: int, *, one_topic: bool) -> float:
+    """How far down the list of its topic's measures passage *number* may go, so that those after it still find theirs."""
+    if room is None:
+        return 1.0
+    sharing = round(room / _PASSAGE) if one_topic else 2
+    return min((number % max(sharing, 1) + _AHEAD) / max(sharing, 1), 1.0)
 
 
 def _goes_beyond(room: int | None, sofar: str, text: str) -> bool:
@@ -141,8 +156,8 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
 
 
 def _over(passage: _Passage, context: Context) -> int:
-    """How many 字 a passage is longer than there is room for it."""
-    return 0 if context.room is None else max(len(passage.text) - context.room, 0)
+    """How many tens of 字 a passage is longer than there is room for it."""
+    return 0 if context.room is None else max(len(passage.text) - context.room, 0) // 10
 
 
 def _clumsiness(passage: _Passage, context: Context) -> int:
@@ -198,6 +213,8 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
         own = [topic for phrase in picked for topic in phrase.topics][:1]
         topics = own or list(context.slot_topics or context.topics)
         pools = [context.bank.of(role, topic) for topic in topics]
+    if role == "measure" and context.reach < 1:
+        pools = [part for pool in pools for part in (pool[: round(len(pool) * context.reach)], pool)]
     for pool in pools:
         candidates = [phrase for phrase in context.thinned(pool, _WEIGHED) if _free(phrase, picked, context)]
         if candidates:

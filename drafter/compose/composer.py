@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.compose.answers import Answers, AnswerValue, placeholder
@@ -26,11 +27,13 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
     Pure and total: the same three give the same draft, and any answers give one. What is not answered
     stands in it as 【待填：…】; optional parts not answered are left out.
     """
-    slots = Slots(answers, phrases, plan=plan(template.speech, answers.length))
+    slots = Slots(answers, phrases, plan=plan(template, answers.length))
     for name, spec in template.fields.items():
         slots.values[name] = _field(slots, name, spec)
     speech = template.speech
-    due = slots.plan.sections(speech.sections.count) if slots.plan else speech.sections.count
+    due = speech.sections.count
+    if slots.plan:
+        due = max(slots.plan.sections(due), slots.standing(("sections",)))
     total = slots.count(("sections",), due, speech.sections.ask, {})
     slots.values["count"] = "两" if total == 2 else chinese_number(total)
     context = _context(template, slots)
@@ -57,7 +60,9 @@ def compose(template: Template, answers: Answers, phrases: PhraseBank) -> Compos
 
 def _listed(slots: Slots, name: str, specs: list[SlotSpec], context: Context) -> Iterator[Runs]:
     """The paragraphs of a list of slots, and what was written beyond it."""
-    due = slots.plan.paragraphs(len(specs)) if slots.plan and specs else len(specs)
+    due = len(specs)
+    if slots.plan:
+        due = slots.plan.closing(due) if name == "closing" else slots.plan.paragraphs(due)
     for index, slot in enumerate(specs[:due]):
         yield slots.fill((name, index), slot, lambda: context)
     yield from slots.further((name,), due)
@@ -77,7 +82,7 @@ def _context(template: Template, slots: Slots) -> Context:
         values={name: value for name, value in slots.values.items() if isinstance(value, str)},
         seed=slots.answers.seed,
         written="\n".join(answer.value for answer in answers if isinstance(answer.value, str)),
-        used={name for answer in answers for name in answer.phrases},
+        used=Counter(name for answer in answers for name in answer.phrases),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import blake2s
 
@@ -20,8 +20,9 @@ class Context:
 
     *spoken* are the topics that the theme's own words name; *topics* are those its text should keep to, in order
     of preference; *one_topic* keeps all its passages to the first; *room* says how many 字 they may come to, where a
-    length is wanted; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used*
-    the ids of the phrases in it; *labels* are the names that a question may use beside the fields.
+    length is wanted, and *reach* how far down the list of a topic's measures they may go already; *siblings* are the
+    texts of its earlier siblings; *written* is all that has been answered, *used* how often each phrase stands in it,
+    by id; *labels* are the names that a question may use beside the fields.
     """
 
     bank: PhraseBank
@@ -32,7 +33,8 @@ class Context:
     values: Mapping[str, str] = field(default_factory=dict)
     seed: int = 0
     written: str = ""
-    used: AbstractSet[str] = frozenset()
+    used: Counter[str] = field(default_factory=Counter)
+    reach: float = 1.0
     path: KeyPath = ()
     part: Part = "what"
     topics: tuple[str, ...] = ()

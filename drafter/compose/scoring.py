@@ -56,7 +56,8 @@ def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Itera
     yield "为这一部分或这个主题写的", FRAME_FITTING * (bool(frame.parts) + context.own_theme(frame))
     yield "自己的句库", FRAME_OWN_LAYER * context.own_layer(frame)
     yield "以前选过", FRAME_CHOSEN * context.chosen(frame)
-    yield "稿子里用过", FRAME_USED * (frame.id in context.used)
+    uses = context.used[frame.id]
+    yield "稿子里用过", FRAME_USED * (bool(uses) if context.room is None else uses)
     if _THEME_SLOTS.intersection(frame.slots) and context.theme:
         yield "旁边提过主题", THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
         yield "稿子里提过主题", THEME_IN_DRAFT * context.written.count(context.theme)

@@ -8,7 +8,7 @@ from functools import partial
 
 from drafter.compose.arc import about, paragraph_topics, point_topics, section_topics, topic_turn
 from drafter.compose.context import Context
-from drafter.compose.length import paragraphs, stretched
+from drafter.compose.length import nth, paragraphs, stretched
 from drafter.compose.runs import split_step
 from drafter.compose.slots import Slots
 from drafter.draft import Block, Heading, Paragraph, Point, Runs
@@ -105,13 +105,15 @@ class _Layer:
         """Lay down a list of points; gives how many there are."""
         slots, spec = self.slots, points.spec
         plan = slots.plan if stretched(spec) else None
-        due = _nth(spec.count, points.parent)
-        total = slots.count((*points.at, "points"), plan.points(due) if plan else due, spec.ask, here.labels)
+        due = nth(spec.count, points.parent)
+        at: KeyPath = (*points.at, "points")
+        wanted = max(plan.points(due), slots.standing(at)) if plan else due
+        total = slots.count(at, wanted, spec.ask, here.labels)
         planned = point_topics(here, total) if points.level == 1 else [here.topics] * total
         leads: list[str] = []
         texts: list[str] = []
         for index, topics in enumerate(planned):
-            path: KeyPath = (*points.at, "points", index)
+            path: KeyPath = (*at, index)
             marker = enumerator(spec.marker, index + 1, total)
             labels = {**here.labels, "point": chinese_number(index + 1)}
             labels["lead"] = "" if spec.lead else here.labels.get("lead", "")
@@ -125,8 +127,8 @@ class _Layer:
                 labels = {**labels, "lead": slots.said((*path, "lead"))}
                 leads.append(labels["lead"])
                 topics = about(here, labels["lead"], slots.phrase((*path, "lead"), "lead", "heading"), topics)
-            passages = _nth(spec.text.passages, index)
-            passages = plan.passages(passages) if plan and spec.text.role == "passage" else passages
+            own = spec.text.passages
+            passages = plan.passages(own, due) if plan and spec.text.role == "passage" else nth(own, index)
             place = partial(point, topics=topics, labels=labels, siblings=tuple(texts), passages=passages)
             text = slots.fill((*path, "text"), spec.text, place, "" if spec.lead else marker)
             texts.append(slots.said((*path, "text")))
@@ -168,7 +170,3 @@ def _blocks(points: _Points, numeral: str, lead: Runs, text: Runs) -> Iterator[B
             yield Paragraph(text)
     else:
         yield Point(points.level, numeral, lead, text, points.spec.run_in)
-
-
-def _nth(numbers: list[int], index: int) -> int:
-    return numbers[min(index, len(numbers) - 1)]

@@ -9,7 +9,7 @@ from drafter.compose.answers import Answer, Answers, placeholder
 from drafter.compose.composition import Entry, Question, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.expressions import Value, render
-from drafter.compose.length import Budget, Plan, typical
+from drafter.compose.length import Budget, Plan
 from drafter.compose.runs import to_runs
 from drafter.compose.suggesting import MOST, suggest
 from drafter.draft import Draft, Runs, plain_text
@@ -73,6 +73,12 @@ class Slots:
         """The paths of the answers that say something and found no place."""
         answers = self.answers.by_path.items()
         return tuple(path for path, answer in answers if answer.value is not None and path not in self.looked_up)
+
+    def standing(self, path: KeyPath) -> int:
+        """How many items the list at *path* has to have, so that all that was answered in it finds its place."""
+        size = len(path)
+        items = [known[size] for known in self.answers.by_path if known[:size] == path and len(known) > size]
+        return max((item + 1 for item in items if isinstance(item, int)), default=0)
 
     def count(self, path: KeyPath, default: int, ask: str | None, labels: Mapping[str, str]) -> int:
         """How many items the list at *path* has: answered, or *default* with a question if there is one to *ask*."""
@@ -152,15 +158,16 @@ class Slots:
 
     def _room(self, path: KeyPath, role: Role) -> int | None:
         """How many 字 the open place at *path* may run to, if a length is wanted."""
-        if self.plan is None:
-            return None
-        return self.budget.share(path) if path in self.budget.weights else typical(role)
+        if self.plan and path in self.budget.weights:
+            return self.budget.share(path)
+        frugal = self.plan and self.plan.lean and role in ("opening", "closing")
+        return self.plan.typical(role) if self.plan and frugal else None
 
     def settle(self, draft: Draft) -> None:
         """Tell the open places what the length that is wanted leaves them, now that all of them are known."""
         if self.plan:
             asked = (one for one in self.questions if one.path not in self.budget.weights and not one.left_out)
-            self.budget.settle(self.plan.length, draft, [one.role for one in asked if one.path[0] != "fields"])
+            self.budget.settle(self.plan, draft, [one.role for one in asked if one.path[0] != "fields"])
 
     def runs(self, answer: Answer) -> Runs:
         """An answer's text with the phrases it was made of; nothing for one that leaves its slot out."""
