@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.answersfile import nearest, taken
+from drafter.answersfile.old_parts import GAP
 from drafter.cli.old import left_open
 from drafter.compose import compose
 from drafter.draft import Draft, LineStyle, lines
@@ -166,7 +167,8 @@ def test_no_word_of_any_lines_is_lost_or_moved(sections: list[list[str]], before
     old = recognise(Source("旧稿.txt", word=False, lines=tuple(written)))
     kept = "".join(line.text for line in lines(old.draft))
     draft = again(old, load_template(name).template)
-    assert normalise("".join(line.text for line in lines(draft))) == normalise(kept)
+    filled = "".join(line.text for line in lines(draft)).replace(GAP, "")
+    assert normalise(filled) == normalise(kept)
 
 
 def said(draft: Draft) -> list[str]:

@@ -24,9 +24,13 @@ FIELDS = {
 }  # fmt: skip
 
 
+OCCASIONS = {"committee-remarks": "全市水利委员会全体会议", "work-conference": "全市水利建设推进会"}
+
+
 def drafted(template: Template, bank: PhraseBank, seed: int) -> Draft:
+    fields = FIELDS | ({"occasion": OCCASIONS[template.id]} if template.id in OCCASIONS else {})
     known: dict[KeyPath, Answer] = {
-        ("fields", name): Answer(value) for name, value in FIELDS.items() if name in template.fields
+        ("fields", name): Answer(value) for name, value in fields.items() if name in template.fields
     }
     return Session(template, bank, Answers(template.id, seed, known)).accept_rest().composition.draft
 
@@ -47,6 +51,65 @@ def test_a_draft_goes_back_into_its_template(
     draft = drafted(templates[name], bank, seed)
     assert nearest(draft, templates.values()).id == name
     assert texts(again(draft, templates[name])) == texts(draft)
+
+
+SECTIONS = tuple(
+    block
+    for number in "一二三"
+    for block in (Heading(1, f"{number}、", (Run("抓清淤"),)), Paragraph((Run("先清干渠。"),)))
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "template"),
+    [
+        ("在全市水利建设推进会上的讲话", "清淤。", "work-conference"),
+        ("在市直机关作风建设会议上的讲话", "清淤。", "work-conference"),
+        ("在水利委员会全体会议上的表态发言", "清淤。", "committee-remarks"),
+        ("在中心组学习会上的发言", "公司上下要清淤。", "enterprise-seminar"),
+        ("水利建设研讨发言材料", "局党组带头清淤。", "study-seminar"),
+    ],
+)
+def test_the_title_tells_which_template_it_is(
+    title: str, said: str, template: str, templates: Mapping[str, Template]
+) -> None:
+    draft = Draft((Run(title),), blocks=(paragraph(said), *SECTIONS))
+    assert nearest(draft, templates.values()).id == template
+
+
+@given(st.text("在全市水利建设推进会议上的讲话发言研讨表态座谈", max_size=16))
+def test_nobody_who_does_not_speak_of_a_company_gets_the_template_of_one(title: str) -> None:
+    every = [load_template(name).template for name in TEMPLATES]
+    assert nearest(Draft((Run(title),), blocks=SECTIONS), every).id != "enterprise-seminar"
+
+
+def test_headings_run_into_their_paragraphs_stay_so_whatever_the_title(templates: Mapping[str, Template]) -> None:
+    blocks = [
+        block
+        for number in "一二三"
+        for block in (Heading(1, f"{number}、", (Run("抓清淤"),), True), Paragraph((Run("先清干渠。"),)))
+    ]
+    draft = Draft((Run("在全市水利建设推进会上的讲话"),), blocks=tuple(blocks))
+    assert texts(again(draft, nearest(draft, templates.values())))[-3:] == [
+        "一、抓清淤。先清干渠。", "二、抓清淤。先清干渠。", "三、抓清淤。先清干渠。",
+    ]  # fmt: skip
+
+
+def test_a_heading_with_nothing_below_it_has_a_place_to_be_filled_in(templates: Mapping[str, Template]) -> None:
+    head = Heading(1, "一、", (Run("抓清淤"),))
+    below = Heading(2, "（一）", (Run("清干渠"),))
+    draft = Draft((), blocks=(head, paragraph("讲。"), below, head, head, paragraph("讲。")))
+    for template in templates.values():
+        found = [text for text in texts(again(draft, template)) if text != "同志们："]
+        assert found[-7:] == [
+            "讲。",
+            "（一）清干渠",
+            "【待填：正文】",
+            "二、抓清淤",
+            "【待填：正文】",
+            "三、抓清淤",
+            "讲。",
+        ] or (template.speech.sections.run_in and "".join(found).count("【待填：正文】") == 2)
 
 
 def texts(draft: Draft) -> list[str]:
@@ -176,6 +239,7 @@ def test_a_day_is_taken_however_it_is_written(
      ("在全县统计工作会议上的讲话（讲话稿）", "统计工作"),
      ("在全系统文明创建动员部署会上的讲话", "文明创建"), ("在市委农村工作会议上的讲话", "农村工作"),
      ("在党组理论学习中心组学习会上的发言", ""), ("在全市干部大会上的讲话", ""), ("在座谈会上的讲话", ""),
+     ("在全县农村人居环境整治工作推进会上的讲话", "农村人居环境整治"), ("在县直机关作风建设会议上的讲话", "作风建设"),
      ("在工作推进会上的讲话", ""),
      ("发言材料", ""), ("一点想法", "")],
 )  # fmt: skip

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from drafter.compose import placeholder
 from drafter.draft import Draft, Heading, Paragraph, Point, plain_text
 from drafter.hanzi import HEADING_LEVELS, enumerator, normalise
 from drafter.reading.structure.leads import printed
 from drafter.reading.structure.marks import point_marks
 from drafter.templates import PointsSpec
 
+GAP = placeholder("正文")
 _LEVELS = {level: marker for marker, level in HEADING_LEVELS.items()}
 
 
@@ -80,8 +82,23 @@ def fits(points: Sequence[OldPoint], spec: PointsSpec | None) -> bool:
 
 
 def old_sections(draft: Draft) -> list[OldSection]:
-    """The sections of *draft*, under the headings of the highest level there is, be it 一、 or 1."""
-    return list(_sections(draft))
+    """The sections of *draft*, under the headings of the highest level there is, be it 一、 or 1.
+
+    A heading on a line of its own with nothing below it has a place to be filled in there.
+    """
+    sections = list(_sections(draft))
+    for section in sections:
+        if section.headed and section.heading and not (section.run_in or section.paragraphs or section.points):
+            section.paragraphs.append(GAP)
+        _fill(section.points)
+    return sections
+
+
+def _fill(points: Iterable[OldPoint]) -> None:
+    for point in points:
+        if point.own_line and not (point.text or point.paragraphs or point.points):
+            point.paragraphs.append(GAP)
+        _fill(point.points)
 
 
 def _sections(draft: Draft) -> Iterator[OldSection]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -23,7 +23,7 @@ class RunSettings(BaseModel):
 
     *title*, *theme*, *answered* and *questions* say how far it is. *folder* is where it was begun; *template* is said
     only of one that was given by its path. *open* are the places that were gone back over, whose answers stand in the file
-    and are to be asked again; *typed* is what stood in the line of others and cannot stand as an answer.
+    and are to be asked again; *typed* is what stood in the line of a place and is no answer.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -47,15 +47,10 @@ class RunSettings(BaseModel):
     open: list[str] = []
     typed: dict[str, str] = {}
 
-    def with_open(self, taken_back: Mapping[KeyPath, Answer], template: Template) -> RunSettings:
-        """These settings with what was gone back over; texts that break a rule of their place are *typed* ones."""
-        sound = sound_of(taken_back, template)
-        typed = {
-            written_path(path): _clean(answer.value)
-            for path, answer in taken_back.items()
-            if path not in sound and isinstance(answer.value, str)
-        }
-        return self.model_copy(update={"open": [written_path(path) for path in sound], "typed": typed})
+    def with_open(self, open: Iterable[KeyPath], typed: Mapping[KeyPath, str]) -> RunSettings:
+        """These settings with the places that are to be asked again, and the texts that stand in a line."""
+        texts = {written_path(path): _clean(text) for path, text in typed.items()}
+        return self.model_copy(update={"open": list(map(written_path, open)), "typed": texts})
 
     @property
     def open_paths(self) -> tuple[KeyPath, ...]:
@@ -63,9 +58,9 @@ class RunSettings(BaseModel):
         return tuple(map(path_written, self.open))
 
     @property
-    def typed_answers(self) -> Mapping[KeyPath, Answer]:
-        """What stood in the line of a place, as an answer that is not given yet."""
-        return {path_written(path): Answer(text) for path, text in self.typed.items()}
+    def typed_texts(self) -> Mapping[KeyPath, str]:
+        """What stood in the line of a place, by its path."""
+        return {path_written(path): text for path, text in self.typed.items()}
 
 
 def sound_of(answers: Mapping[KeyPath, Answer], template: Template) -> Mapping[KeyPath, Answer]:

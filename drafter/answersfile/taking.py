@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.answersfile.old_parts import OldPoint, OldSection, fits, joined, old_sections
+from drafter.answersfile.title_kind import suited
 from drafter.compose import Answer, Answers, AnswerValue, KeyPath
-from drafter.draft import Draft, Paragraph, plain_text
+from drafter.draft import Draft, Paragraph, body_text, plain_text
 from drafter.hanzi import HEADING_LEVELS
 from drafter.reading.structure.marks import numeral
 from drafter.templates import PointsSpec, SectionSpec, SectionsSpec, Template, is_date
@@ -22,9 +23,32 @@ _HEADING_WEIGHS = 3
 
 
 def nearest(draft: Draft, templates: Iterable[Template]) -> Template:
-    """The one of *templates* (at least one) that has a place for most of *draft*; of equally good ones the first."""
+    """The one of *templates* (at least one) that sets headings as *draft* does, suits its title and has a place for most.
+
+    Of equally good ones the first.
+    """
     sections = old_sections(draft)
-    return min(templates, key=lambda template: _strangeness(draft, sections, template))
+    run_in = any(section.run_in for section in sections)
+    given = list(templates)
+    alike = [template for template in given if template.speech.sections.run_in == run_in] or given
+    candidates = suited(alike, plain_text((*draft.title, *draft.subtitle)), body_text(draft))
+    return min(candidates, key=lambda template: _strangeness(draft, sections, template))
+
+
+def headings_lost(draft: Draft, template: Template) -> int:
+    """How many headings below the sections *template* has no place for: `taken` makes paragraphs of them."""
+    sections = [section for section in old_sections(draft) if section.headed]
+    specs = template.speech.sections
+    return sum(
+        _lost(section.points, specs.each[_kind(section, specs, specs.kind(index, len(sections)))].points)
+        for index, section in enumerate(sections)
+    )
+
+
+def _lost(points: list[OldPoint], spec: PointsSpec | None) -> int:
+    if points and not fits(points, spec):
+        return sum(point.own_line + _lost(point.points, None) for point in points)
+    return sum(_lost(point.points, spec.points) for point in points if spec)
 
 
 def taken(draft: Draft, template: Template, known: Mapping[str, str]) -> Answers:

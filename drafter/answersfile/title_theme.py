@@ -17,6 +17,7 @@ _ABOUT = re.compile(
 _NAMED = re.compile(rf"(?P<theme>.+?){_KIND}")
 _WHERE = re.compile(
     r"\d{4}年度?|[全本](?:系统|公司|集团|[国省市县区州旗镇乡村街院局行校厂矿军])|[市县区省州镇乡局]?(?:委|政府)(?=.{3})"
+    "|[省市县区州旗]直(?:机关|单位|部门)?(?=.{3})"
     "|上半年|下半年|年度|[今去明]年"
 )
 _SORT = re.compile(
@@ -27,6 +28,8 @@ _NO_THEME = re.compile(
     "党组|党委|党支部|常委|中心组|支部|干部|职工|全体|第.{1,3}[次届期]|年终|半年|季度|开班|开学|毕业|任前|谈话|领导小组|联席|办公|"
     "生活|团拜|新春|春节|迎新|欢迎|欢送|竞聘|工作会$|^工作$|代表|发言|讲话|中心$|全委|全会|我的|自己|[，。；：、！？“”《》×*]"
 )
+_WORK = re.compile("(?<=整治|建设|治理|保护|管理|攻坚|创建|发展|振兴|提升|改革|监管|防控|巩固|衔接|安全|生产)工作$")
+"""The word that a theme loses nothing with: 人居环境整治工作, but 档案工作."""
 _FEWEST, _MOST = 2, 12
 
 
@@ -38,4 +41,5 @@ def theme_in(title: str) -> str:
     while theme != before:
         before = theme
         theme = _SORT.sub("", theme.removeprefix(where[0] if (where := _WHERE.match(theme)) else ""))
+    theme = _WORK.sub("", theme)
     return theme if _FEWEST <= len(theme) <= _MOST and not _NO_THEME.search(theme) else ""

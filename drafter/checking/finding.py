@@ -32,3 +32,8 @@ class Finding(NamedTuple):
     message: str
     remedy: str
     edits: tuple[Edit, ...] = ()
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* as a message quotes it: its first *most* characters, and … where it goes on."""
+    return text if len(text) <= most else f"{text[:most]}…"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from drafter.checking.finding import Edit, Finding
@@ -49,8 +50,10 @@ def mend(speech: Speech, context: Context, rules: Sequence[Rule] | None = None) 
         chosen = list(fitting(check(speech, context, rules)))
         if not chosen:
             break
-        edits = sorted((edit for _, edit in chosen), key=lambda edit: (edit.index, edit.start))
-        changes += [_change(speech.source, rule, edit) for rule, edit in chosen]
+        edits = sorted(
+            (edit for finding in chosen for edit in finding.edits), key=lambda edit: (edit.index, edit.start)
+        )
+        changes += _changes(speech.source, chosen)
         for edit in reversed(edits):
             origin = origins.setdefault(edit.index, list(range(len(before.lines[edit.index].text))))
             origin[edit.start : edit.end] = [None] * len(edit.text)
@@ -59,14 +62,14 @@ def mend(speech: Speech, context: Context, rules: Sequence[Rule] | None = None) 
     return Mended(speech, tuple(changes), tuple(after))
 
 
-def fitting(findings: Iterable[Finding]) -> Iterator[tuple[str, Edit]]:
-    """The edits of *findings*, each with its rule, that do not overlap; of a finding all of them or none."""
+def fitting(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those of *findings* that have edits and whose edits do not overlap."""
     taken: dict[int, list[tuple[int, int]]] = {}
     for finding in findings:
-        if not any(_overlaps(edit, taken.get(edit.index, ())) for edit in finding.edits):
+        if finding.edits and not any(_overlaps(edit, taken.get(edit.index, ())) for edit in finding.edits):
             for edit in finding.edits:
                 insort(taken.setdefault(edit.index, []), (edit.start, edit.end))
-                yield finding.rule, edit
+            yield finding
 
 
 def _overlaps(edit: Edit, taken: Sequence[tuple[int, int]]) -> bool:
@@ -83,9 +86,13 @@ def edited(source: Source, edits: Iterable[Edit]) -> Source:
     return replace(source, lines=tuple(lines))
 
 
-def _change(source: Source, rule: str, edit: Edit) -> Change:
-    line = source.lines[edit.index]
-    return Change(line.number, rule, line.text[edit.start : edit.end], edit.text)
+def _changes(source: Source, findings: Iterable[Finding]) -> Iterator[Change]:
+    """One for each line that a finding mends: a pair of brackets is one thing."""
+    for finding in findings:
+        for index, edits in groupby(finding.edits, key=lambda edit: edit.index):
+            line, here = source.lines[index], list(edits)
+            old = "".join(line.text[edit.start : edit.end] for edit in here)
+            yield Change(line.number, finding.rule, old, "".join(edit.text for edit in here))
 
 
 def _in_one_go(index: int, before: Source, after: Source, origin: Sequence[int | None]) -> Iterator[Edit]:

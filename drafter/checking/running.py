@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from drafter.checking.finding import Edit, Finding
@@ -46,11 +46,15 @@ def chosen_rules(select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ..
     """
     if not select and not ignore:
         return RULES
-    known = {rule.id for rule in RULES}
-    for name in (*select, *ignore):
+    for cause, remedy in unknown((*select, *ignore)):
+        raise InputFileError(cause, remedy)
+    return tuple(rule for rule in RULES if (not select or rule.id in select) and rule.id not in ignore)
+
+
+def unknown(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Cause and remedy for each of *ids* that no rule has."""
+    known = [rule.id for rule in RULES]
+    for name in ids:
         if name not in known:
             near = closest(name, known)
-            raise InputFileError(
-                f"没有“{name}”这条规则", f"是不是 {near}？" if near else "用 drafter check --list 看有哪些"
-            )
-    return tuple(rule for rule in RULES if (not select or rule.id in select) and rule.id not in ignore)
+            yield f"没有“{name}”这条规则", f"是不是 {near}？" if near else "用 drafter check --list 看有哪些"

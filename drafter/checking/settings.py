@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.checking.rule import Settings
-from drafter.checking.rules import RULES
+from drafter.checking.running import unknown
 from drafter.errors import InputFileError, Mistake, MistakesError, Place
 from drafter.files import read_bytes
 from drafter.yamlfile.mistakes import closest
@@ -77,16 +77,7 @@ def _mistakes(data: Mapping[str, Any], path: Path, text: str) -> Iterator[Mistak
         elif not _READ[key][1](value):
             yield Mistake(*_READ[key][2], place)
         elif key in ("select", "ignore"):
-            yield from _unknown_rules(value, place)
-
-
-def _unknown_rules(names: Sequence[str], place: Place) -> Iterator[Mistake]:
-    ids = [rule.id for rule in RULES]
-    for name in names:
-        if name not in ids:
-            near = closest(name, ids)
-            remedy = f"是不是 {near}？" if near else "用 drafter check --list 看有哪些"
-            yield Mistake(f"没有“{name}”这条规则", remedy, place)
+            yield from (Mistake(cause, remedy, place) for cause, remedy in unknown(value))
 
 
 def _place_of(key: str, path: Path, text: str) -> Place:

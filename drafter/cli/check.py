@@ -47,7 +47,9 @@ _NAMES = {"E": "错误", "W": "警告", "I": "提示"}
     help="text（缺省）或 json。",
 )
 @click.option("--annotate", type=PATH, metavar="文件.docx", help="另存一份 Word，每处毛病写成批注。")
-@click.option("--fix", type=PATH, metavar="文件", help="另存一份，把能放心改的改好：标点全半角、多余空格、序号、称呼。")
+@click.option(
+    "--fix", type=PATH, metavar="文件", help="另存一份，把能放心改的改好：标点全半角、多余空格、序号、称呼、付费记号。"
+)
 @click.option("--list", "listing", is_flag=True, help="列出全部规则。")
 @bank_option
 @force_option
@@ -123,6 +125,7 @@ class _Run:
         self.fix = fix
         self.force = force
         self.counts: Counter[str] = Counter()
+        self.mendable = 0
         self.rows: list[dict[str, Any]] = []
         self.out: list[str] = []
         self.remarks: list[str] = []
@@ -157,6 +160,7 @@ class _Run:
             speech = self._mend(path, self.fix, speech)
             path, findings = self.fix, check(speech, self.context, self.rules)
         self.counts.update(finding.severity for finding in findings)
+        self.mendable += sum(bool(finding.edits) for finding in findings)
         if self.format == "json":
             self.rows += [row(path, speech, finding) for finding in findings]
         else:
@@ -185,7 +189,7 @@ class _Run:
             content = fixed_text(content, path, speech.source, mended.edits)
         save(content, out, force=self.force)
         said_of = self.remarks if self.format == "json" else self.out
-        said_of += changed(path, mended.changes, word=speech.source.word)
+        said_of += changed(path, out, mended.changes)
         return mended.speech
 
     def _conclude(self, files: int) -> None:
@@ -200,6 +204,7 @@ class _Run:
         if self.failed < files:
             counted = "、".join(f"{name} {self.counts[severity]}" for severity, name in _NAMES.items())
             left = f"有 {self.failed} 个没有查成。" if self.failed else ""
-            click.echo(f"{f'{files} 个文件，' if files > 1 else ''}{counted}。{left}")
+            mendable = f"其中 {self.mendable} 处可以用 --fix 改。" if self.mendable and not self.fix else ""
+            click.echo(f"{f'{files} 个文件，' if files > 1 else ''}{counted}。{mendable}{left}")
         elif files > 1:
             click.echo(f"{files} 个文件，一个也没有查成。")

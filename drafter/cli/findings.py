@@ -125,21 +125,20 @@ def _edit(speech: Speech, edit: Edit) -> dict[str, Any]:
     return {"line": number, "column": column, "length": edit.end - edit.start, "text": edit.text}
 
 
-def changed(path: Path, changes: Sequence[Change], *, word: bool) -> Iterator[str]:
-    """What was mended, a line of the document a line: 第 3 行：“,”→“，” 12 处；删去空格 2 处."""
+def changed(path: Path, out: Path, changes: Sequence[Change]) -> Iterator[str]:
+    """What was mended of *path*, a line of it a line: “,”→“，” 12 处；删去空格 2 处. Then how much, and where it is now."""
     by_line: dict[int, Counter[str]] = {}
     for change in changes:
         by_line.setdefault(change.number, Counter())[_mended(change.old, change.new)] += 1
-    unit = "段" if word else "行"
     for number, counts in sorted(by_line.items()):
         said = "；".join(f"{what}{f' {count} 处' if count > 1 else ''}" for what, count in counts.items())
-        yield f"{path}:{number}: 第 {number} {unit}，{said}"
-    yield f"改了 {len(changes)} 处。" if changes else "没有可以放心改的地方，照原样存了一份。"
+        yield f"{path}:{number}: {said}"
+    yield f"改了 {len(changes)} 处，改好的存在 {out}。" if changes else f"没有可以放心改的地方，照原样存在 {out}。"
 
 
 def _mended(old: str, new: str) -> str:
     if not new:
         return "删去空格" if not old.strip() else f"删去“{old}”"
-    if new in _QUOTES:
+    if all(mark in _QUOTES for mark in new):
         return f"{old} → {new}"
     return f"“{old}”→“{new}”"

@@ -85,7 +85,7 @@ def command(
             _ask(found, bank, bank_path)
         else:
             if target:
-                click.echo("没有终端，不能一句一句问，候选存成文件，挑好了再收。", err=True)
+                click.echo("没有终端，不能一句一句问，候选存成文件。", err=True)
             _write(found, path, target or "我的句子", force=force)
     if unread:
         raise InputFileError(f"有 {unread} 份稿子没有读成，别的都看过了", "照上面说的改好，再单独看这几份")

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from drafter.answersfile import nearest, taken
+from drafter.answersfile.taking import headings_lost
 from drafter.answersfile.title_theme import theme_in
 from drafter.compose import Answer, Answers, compose, placeholder
 from drafter.compose.answers import PLACEHOLDER
-from drafter.draft import Draft, body_text, plain_text
+from drafter.draft import Draft, Heading, body_text, plain_text
 from drafter.errors import InputFileError, Place
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
@@ -18,6 +19,7 @@ from drafter.reading import read_source
 from drafter.reading.speech import Speech
 from drafter.templates import LoadedTemplate, Template, load_all
 
+_SHOWN = 4
 _FEWEST, _EVERY = 3, 200
 """How often a speech names what it is about, at least: in all, and once in so many characters."""
 
@@ -51,12 +53,35 @@ def answers_of(draft: Draft, template: Template, bank: PhraseBank) -> Answers:
     if theme:
         click.echo(f"主题看来是“{theme}”；要换一个，加上 --set theme=主题。", err=True)
     head = compose(template, answers, bank).draft
+    _say_what_changed(draft, head, template)
     for label, old, new in (
         ("职务", draft.office, head.office), ("姓名", draft.name, head.name), ("日期", draft.date, head.date)
     ):  # fmt: skip
         if old and (not new or PLACEHOLDER.search(plain_text(new))):
             click.echo(f"旧稿的{label}“{plain_text(old)}”放不进模板，没有收进来。", err=True)
     return answers
+
+
+def _say_what_changed(old: Draft, new: Draft, template: Template) -> None:
+    """Say which numbers of headings were put in order, and which headings have become paragraphs."""
+    was, now = _numbers(old), _numbers(new)
+    mended = [f"“{before}”→“{after}”" for before, after in zip(was, now, strict=False) if before != after]
+    if len(was) == len(now) and mended:
+        more = f"等 {len(mended)} 处" if len(mended) > _SHOWN else ""
+        click.echo(f"序号理顺了：{'、'.join(mended[:_SHOWN])}{more}。", err=True)
+    if lost := headings_lost(old, template):
+        click.echo(
+            f"模板里没有下一级标题的位置，旧稿的 {lost} 个小标题一字不动，排成正文；"
+            "要照小标题排，换 -t committee-remarks 这样有（一）的模板。",
+            err=True,
+        )
+
+
+def _numbers(draft: Draft) -> list[str]:
+    """The numbers of the headings of the highest level, in full width."""
+    headings = [block for block in draft.blocks if isinstance(block, Heading) and plain_text(block.text)]
+    top = min((heading.level for heading in headings), default=1)
+    return [heading.enumerator for heading in headings if heading.level == top]
 
 
 def left_open(answers: Answers, template: Template, bank: PhraseBank, *, asks: bool = False) -> Answers:
@@ -82,12 +107,17 @@ def left_open(answers: Answers, template: Template, bank: PhraseBank, *, asks: b
             found = found.with_answer(question.path, Answer(None))
         elif theme:
             click.echo("旧稿讲什么主题看不出来，答案里先写作【待填：主题】；用 --set theme=主题 补上。", err=True)
+    if not asks:
+        left_out = [question.label for question in asked if placeholder(question.label) in head]
+        if left_out:
+            click.echo(f"旧稿没有{'、'.join(left_out)}，新稿也没有；要加，在答案文件的 fields 里写。", err=True)
+        click.echo("旧稿的话一句没有改，有毛病的也还在：用 drafter check 把新稿查一遍。", err=True)
     return found
 
 
 def theme_of(draft: Draft, bank: PhraseBank) -> str:
     """What *draft* is about: the registered theme that its title names, else what its title says, else the registered
-    theme that it speaks of all the time; empty if none.
+    theme that its title touches or that it speaks of all the time; empty if none.
     """
     title, text = plain_text(draft.title), body_text(draft)
     counts = {
@@ -96,8 +126,8 @@ def theme_of(draft: Draft, bank: PhraseBank) -> str:
     }  # fmt: skip
     best = max(counts, key=counts.__getitem__, default="")
     in_title, in_text = counts.get(best, (0, 0))
-    if in_title:
+    if in_title and best in title:
         return best
-    often = in_text >= _FEWEST and in_text * _EVERY >= len(text)
+    often = in_title or (in_text >= _FEWEST and in_text * _EVERY >= len(text))
     subtitle = plain_text(draft.subtitle).lstrip("—")
     return theme_in(title) or theme_in(subtitle) or (best if often else "")

@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.harvest.candidates import Candidate
-from drafter.phrases import ROLE_NAMES, ROLES
 from drafter.phrases.adding import written
 
 _NO_THEME = "猜不出主题，没有主题的引文轮不到用：补上 themes，再去掉行首的 # 号"
 
 
 def bank_file(candidates: Sequence[Candidate], head: Iterable[str] = ()) -> str:
-    """A bank file that holds *candidates*, a role after the other, likeliest first; *head* stands above as remarks."""
+    """A bank file that holds *candidates* in their order; *head* stands above as remarks."""
     return "".join(f"{line}\n" for line in (*(f"# {line}" for line in head), "phrases:", *_lines(candidates)))
 
 
-def _lines(candidates: Sequence[Candidate]) -> Iterator[str]:
-    for role in ROLES:
-        of_role = [candidate for candidate in candidates if candidate.phrase.role == role]
-        if of_role:
-            yield ""
-            yield f"# ── {ROLE_NAMES[role]}，{len(of_role)} 句 ──"
-        for candidate in of_role:
-            yield f"# {said_of(candidate)}"
-            entry = written(candidate.phrase)
-            if role == "quotation" and not candidate.phrase.themes:
-                yield f"# {_NO_THEME}"
-                entry = f"# {entry}"
-            yield entry
+def _lines(candidates: Iterable[Candidate]) -> Iterator[str]:
+    for candidate in candidates:
+        yield f"# {said_of(candidate)}"
+        entry = written(candidate.phrase)
+        if candidate.phrase.role == "quotation" and not candidate.phrase.themes:
+            yield f"# {_NO_THEME}"
+            entry = f"# {entry}"
+        yield entry
 
 
 def said_of(candidate: Candidate) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from drafter.phrases import Phrase
 
@@ -12,8 +12,8 @@ class Candidate:
     """A phrase that might go into a bank.
 
     *count* is how often it stands in the texts and *documents* in how many of them (0 for a frame, whose count is that
-    of all that stood in it), *example* a sentence it stands in
-    and *where* the file of that; *signals* say why it was taken for a phrase.
+    of all that stood in it), *example* a sentence it stands in and *where* the file of that; *signals* say why it was
+    taken for a phrase.
     """
 
     phrase: Phrase
@@ -32,4 +32,3 @@ class Harvest:
     candidates: tuple[Candidate, ...] = ()
     quotations: tuple[Candidate, ...] = ()
     characters: int = 0
-    remarks: tuple[str, ...] = field(default=())

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
 
-from drafter.harvest.fragments import is_claim, is_told
-from drafter.harvest.mining import Found
+from drafter.harvest.fragments import is_claim, is_finite, is_told
+from drafter.harvest.lacking import is_lacking
+from drafter.harvest.mining import LACKING, Found
 from drafter.harvest.names import with_slots
 from drafter.harvest.quotations import Quotation
 from drafter.harvest.texts import Text
@@ -37,7 +38,7 @@ class Describer:
         """
         text = found.text
         slotted = with_slots(text)
-        role = self._role(text) if found.is_clause else "expression"
+        role = self._role(found) if found.is_clause else "expression"
         if slotted != text and (role in VERBATIM or role in FRAMES):
             return None
         own = self._theme_of_text(stands_in)
@@ -45,7 +46,7 @@ class Describer:
         themes = self._themes(text, topics, own)
         if role in TOPICAL and not topics:
             role = "expression"
-            if slotted != text:
+            if slotted != text or LACKING in found.signals:
                 return None
         phrase = Phrase(slotted, role, topics=topics, themes=themes, source=tuple(map(_stem, sources)), note=found.note)
         return None if any(broken(phrase)) else phrase
@@ -65,8 +66,13 @@ class Describer:
             verified=False,
         )
 
-    def _role(self, text: str) -> Role:
+    def _role(self, found: Found) -> Role:
+        text = found.text
+        if LACKING in found.signals:
+            return "problem"
         role = self._guesser.role(text)
+        if is_lacking(text) or role == "problem" or (role == "measure" and is_finite(text)):
+            return "expression"
         if role == "thesis" and not is_claim(text):
             return "expression"
         if (

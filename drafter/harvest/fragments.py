@@ -28,14 +28,24 @@ _NO_PAST = frozenset(("经过", "通过", "超过"))
 _BY_MEANS = re.compile("以[^，]*为|(?:绝|决)?不(?:能|得|可)")
 _STATES = re.compile("[也就都还最不]是|最怕|关键在|指明了|不够")
 _CLAIMS = re.compile("是|才|就|靠|也|在于|不|没有|必|越")
+_ASKS = ("坚持", "坚决", "切实", "着力", "努力", "突出", "压实", "必须", "要")
 _CONFESSES = re.compile("不够|还不|仍不|不高|不深")
 _SHORTEST_DEED = 6
+_ASIDE = re.compile("[（）《》【】]")
+_FINITE = re.compile(
+    "(?!把|将|对|让|使)[^，、]{2,8}的(?:就地|就近|要|都|由|可以|当场|立即|限期|及时|逐|一律|全部|分别)"
+    "|[^，、]{0,6}(?:群众|干部|大家|企业|单位|部门|乡镇)[^，、的]{0,3}(?:反映|认为|觉得|满意|看|说|干)"
+)
 _HALF = re.compile("^(?!.*才)[一-鿿]{2,}只[有能是]|^[一-鿿]{2,}(?<![迁成造])就[^是地近业]|^[一-鿿]{2,}却")
 """A subject and half of what is said of it: 成绩只能代表过去；经济就无从谈起."""
 _SAID_OF = re.compile(
     "^(?!.*[是为作成])(?!采取|提供|推出|探索|夯实|找准|落实).*的(?:根本遵循|(?:必然|内在|客观|迫切|现实|本质)要求|根本保证|有力保障|重要举措|题中之义|应有之义|动员令|必由之路|关键所在)$"
 )
 """What is said of something that stood before: 推动发展的必然要求."""
+_CUT = re.compile(
+    "^([一-鿿]{2,5})的\\1$|^(?![^谁]?谁)[^谁]+谁[^谁]+$|^[^，]{0,4}(?:很|太|挺|比较|十分|非常)[^，]{1,2}$|^(?:讲|说|做|干)的"
+)
+"""The end of a sentence whose beginning it needs: 当场办的当场办, which was 能当场办的当场办; and what is said of something."""
 _TOLD = 7
 """Characters up to which what has been done, 离开了安全, is the first half of a sentence."""
 _JUST_NOW = re.compile("[一-鿿]{1,2}[了过着](?![解然断结得不如手力])")
@@ -48,7 +58,13 @@ def is_fragment(text: str) -> bool:
         return True
     if others or "、" in text:
         return bool(_POINTS_BACK.search(text))
-    if _begins(first) in _WAITS or _POINTS_BACK.search(first) or _HALF.search(first) or _SAID_OF.match(first):
+    if (
+        _begins(first) in _WAITS
+        or _POINTS_BACK.search(first)
+        or _HALF.search(first)
+        or _CUT.search(first)
+        or _SAID_OF.match(first)
+    ):
         return True
     return len(first) < _TOLD and bool(_JUST_NOW.match(first))
 
@@ -87,9 +103,21 @@ def is_told(text: str) -> bool:
     )
 
 
+def is_cut_off(sentence: str) -> bool:
+    """Whether a sentence is nothing without the one before it, or has marks that come in pairs cut in two."""
+    return _begins(sentence) in _HINGES or sentence.count("“") != sentence.count("”") or bool(_ASIDE.search(sentence))
+
+
+def is_finite(text: str) -> bool:
+    """Whether *text* says who or what does something, and so asks nobody to do it: 居住分散的就地处理."""
+    return bool(_FINITE.match(text))
+
+
 def is_claim(text: str) -> bool:
     """Whether *text* claims something, and neither confesses nor says what is to be done: 突出重点，推动工作见效."""
     if text[0] in _PREPOSITIONS or text[0] == "为" or _CONFESSES.search(text):
+        return False
+    if text.startswith(_ASKS):
         return False
     return bool(_CLAIMS.search(text)) or not all(map(is_imperative, text.split("，")))
 

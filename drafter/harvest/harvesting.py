@@ -1,50 +1,74 @@
-"""From texts to candidates: mined, placed, described."""
+"""From texts to candidates: mined, placed, described, sifted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from drafter.files import no_collecting
 from drafter.hanzi import normalise
 from drafter.harvest.candidates import Candidate, Harvest
 from drafter.harvest.describing import Describer
-from drafter.harvest.mining import Found, mined
+from drafter.harvest.lacking import without_problems
+from drafter.harvest.mining import Found, lacking, mined
+from drafter.harvest.own_names import names_in
 from drafter.harvest.placing import placed
 from drafter.harvest.quotations import Quotation, attributed, without
+from drafter.harvest.sifting import Sieve, sifted
+from drafter.harvest.sound import unsound
 from drafter.harvest.texts import Text, sentence_at, unnumbered
-from drafter.phrases import Phrase, PhraseBank
-from drafter.phrases.near import Known
+from drafter.phrases import PhraseBank
 
 _MOST_SOURCES = 3
 """Documents that a candidate names as its source."""
+_FOR_ONE = 28
+"""Characters of the texts for each candidate, unless it is said how many are wanted."""
+_FEWEST, _MOST = 20, 500
+"""How few and how many candidates anybody goes through, however short or long the texts."""
+_FOR_BEING_A_PART = 2.0
 
 
-def harvest(texts: Iterable[Text], bank: PhraseBank, most: int) -> Harvest:
-    """Up to *most* candidates out of *texts*, quotations counted; nothing that *bank* has, or nearly has."""
+def harvest(texts: Iterable[Text], bank: PhraseBank, most: int | None = None) -> Harvest:
+    """Up to *most* candidates out of *texts*, quotations counted; nothing that *bank* has, or nearly has.
+
+    Without *most*, as many as can be gone through, and none that is part of another one. With it, those come last.
+    """
     with no_collecting():
-        return _harvest([Text(text.name, unnumbered(text.body)) for text in texts], bank, most)
+        return _harvest(list(texts), bank, most)
 
 
-def _harvest(texts: Sequence[Text], bank: PhraseBank, most: int) -> Harvest:
+def _harvest(written: Sequence[Text], bank: PhraseBank, wanted: int | None) -> Harvest:
+    texts = [Text(text.name, unnumbered(text.body)) for text in written]
+    characters = sum(len(text.body) - text.body.count("\n") for text in texts)
+    most = wanted or min(max(characters // _FOR_ONE, _FEWEST), _MOST)
     describer = Describer(bank)
     keys = frozenset(phrase.key for phrase in bank.phrases)
     said = [list(attributed(text.body)) for text in texts]
     quotations = _quotations(texts, said, describer, keys)[:most]
     bodies = [without(text.body, found) for text, found in zip(texts, said, strict=True)]
-    # Some of what is found says nearly what the bank says, and is left out only when it is looked at.
-    found = mined("\n".join(bodies), keys, most * 2)
-    near = Known(bank.phrases)
-    chosen: list[Found] = []
-    for one in found:
-        if len(chosen) == most - len(quotations):
-            break
-        if near.nearest(one.text) is None:
-            chosen.append(one)
-            near.add(Phrase(one.text, "expression"))
+    found = _found(bodies, keys, most)
+    sieve = Sieve(bank, names_in(written))
+    mistaken = unsound([one.example for one in found])
+    chosen = [one for index, one in enumerate(found) if index not in mistaken and not sieve.holds_back(one)]
     places = placed(((one.example, one.count) for one in chosen), bodies)
-    candidates = (_candidate(one, places[one.example], texts, bodies, describer) for one in chosen)
-    taken = tuple(candidate for candidate in candidates if candidate is not None)
-    return Harvest(taken, tuple(quotations), sum(len(text.body) - text.body.count("\n") for text in texts))
+    candidates = ((one, _candidate(one, places[one.example], texts, bodies, describer)) for one in chosen)
+    taken, again = sifted(
+        [(one, candidate) for one, candidate in candidates if candidate and not sieve.knows(one, candidate.phrase)],
+        bank,
+        sieve.known,
+        "\n".join(bodies),
+    )
+    if wanted:
+        taken += [replace(candidate, score=candidate.score - _FOR_BEING_A_PART) for candidate in again]
+        taken.sort(key=lambda candidate: -candidate.score)
+    return Harvest(tuple(taken[: most - len(quotations)]), tuple(quotations), characters)
+
+
+def _found(bodies: Sequence[str], keys: frozenset[str], most: int) -> list[Found]:
+    """Twice as many phrases as are wanted, likeliest first: some say nearly what others say, or what the bank says."""
+    whole = "\n".join(bodies)
+    found = mined(without_problems(whole), keys, most * 2)
+    return sorted([*found, *lacking(whole)], key=lambda one: -one.score)[: most * 2]
 
 
 def _candidate(

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate, islice
 
 from drafter.hanzi import normalise
-from drafter.harvest.fragments import hangs_on, is_bare_noun, is_deed, is_fragment, is_thing, is_told
-from drafter.harvest.frames import frames
+from drafter.harvest.fragments import hangs_on, is_bare_noun, is_cut_off, is_deed, is_fragment, is_thing, is_told
+from drafter.harvest.frames import GAP, frames
+from drafter.harvest.lacking import problems
 from drafter.harvest.names import is_bound
 from drafter.harvest.pieces import LONGEST, LONGEST_CLAUSE, SHORTEST, Piece, pieces_of
 from drafter.harvest.recurring import recurring
 from drafter.harvest.trimming import Tagged, Way, is_cut, is_loose, phrases_in, stands, tagged
 
+LACKING = "不足"
+"""The signal of a sentence that says what is lacking."""
+ROW = "并列"
+"""The signal of a row of equal length."""
+
 WEIGHTS: Mapping[str, float] = {
     "引号": 3.0,
-    "并列": 2.9,
+    ROW: 2.9,
     "对仗": 2.7,
     "短句": 2.3,
-    "四字": 2.2,
+    "四字": 1.9,
     "叠字": 2.2,
     "分句": 2.0,
-    "句式": 2.0,
+    LACKING: 2.5,
+    "句式": 2.6,
     "常见": 1.6,
     "并列项": 1.0,
 }
@@ -39,6 +46,8 @@ _LOOKED_AT = 3
 _IDEAL = (6, 14)
 _FOR_SIZE = 0.4
 _FOR_SHORT_ITEMS = 1.0
+_FOR_THINGS = 0.9
+"""How much less likely a name of things is a phrase than what says something."""
 _LEAST_SCORE = 1.0
 """What is less likely a phrase than this is not worth a look."""
 _ENOUGH_FOR_RECURRING = 400_000
@@ -48,6 +57,7 @@ _OFTEN = 3
 """How often the name of a thing must recur to be worth keeping."""
 _OF_THEIR_OWN = frozenset(("引号", "分句", "对仗", "短句"))
 """Signals of what stands by itself."""
+_SHORTEST_PROBLEM, _LONGEST_PROBLEM = 14, 50
 _DOUBTFUL = 0.5
 """How doubtful a way to read a clause is that takes it for more than it says."""
 
@@ -93,6 +103,18 @@ def mined(body: str, known: frozenset[str], most: int) -> list[Found]:
     return list(islice(new, most))
 
 
+def lacking(body: str) -> list[Found]:
+    """The problems that *body* names, a sentence each, in order."""
+    counts = Counter(problems(body))
+    return [
+        Found(text, count, frozenset([LACKING]), WEIGHTS[LACKING] + _FOR_TWICE * math.log2(count), text, is_clause=True)
+        for text, count in counts.items()
+        if _SHORTEST_PROBLEM <= len(text) <= _LONGEST_PROBLEM
+        and not is_bound(text, tagged(text))
+        and not is_cut_off(text)
+    ]
+
+
 def _without_items(likely: Iterable[Found], body: str) -> Iterator[Found]:
     """What is *likely*, likeliest first, but no item of a row before it that stands nowhere else in *body*."""
     rows: defaultdict[str, list[str]] = defaultdict(list)
@@ -125,7 +147,7 @@ def _phrases(text: str, piece: Piece) -> Iterator[Found]:
     score = _score(piece) - _FOR_SHORT_ITEMS * _has_short_items(text, piece)
     only_recurs = piece.signals == {"常见"}
     ways: Iterable[Way]
-    if piece.signals & {"引号", "并列"} and "分句" not in piece.signals:
+    if piece.signals & {"引号", ROW} and "分句" not in piece.signals:
         ways = [Way(text, 0.0)] if "引号" in piece.signals or stands(text) else []
     else:
         ways = phrases_in(text)
@@ -143,17 +165,22 @@ def _phrases(text: str, piece: Piece) -> Iterator[Found]:
         ):
             whole = True
             is_clause = doubt < _DOUBTFUL and not piece.signals.isdisjoint(("分句", "对仗", "短句"))
-            sure = score - doubt + _for_size(words)
+            sure = score - doubt + _for_size(words) - _FOR_THINGS * _names_things(words, parts, piece)
             yield Found(words, piece.count, frozenset(piece.signals), sure, words, is_clause)
 
 
 def _frames(phrases: Iterable[tuple[str, int]]) -> Iterator[Found]:
     for frame in frames(phrases):
-        verb, noun = frame.text.split("……")
+        verb, noun = frame.text.split(GAP)
         note = f"中间可填：{'、'.join(frame.fillings[:_MOST_FILLINGS])}"
         score = WEIGHTS["句式"] + _FOR_TWICE * math.log2(len(frame.fillings))
         example = f"{verb}{frame.fillings[0]}{noun}"
         yield Found(frame.text, frame.count, frozenset(["句式"]), score, example, note=note)
+
+
+def _names_things(text: str, parts: Tagged, piece: Piece) -> bool:
+    """Whether *text* only names things, one or several: 压力容器、压力管道."""
+    return "引号" not in piece.signals and is_thing([part for part in parts if part[0] != "、"])
 
 
 def _is_mere_term(piece: Piece) -> bool:
@@ -179,7 +206,7 @@ def fits(text: str) -> bool:
     """Whether *text* is no longer than a phrase may be."""
     bare = text.replace("“", "").replace("”", "")
     clauses = bare.replace("，", "、").split("、")
-    return 4 <= len("".join(clauses)) <= LONGEST and all(len(clause) <= LONGEST_CLAUSE for clause in clauses)
+    return SHORTEST <= len("".join(clauses)) <= LONGEST and all(len(clause) <= LONGEST_CLAUSE for clause in clauses)
 
 
 def _for_size(text: str) -> float:

@@ -30,6 +30,8 @@ _SHORT = 24
 """Characters that a sentence of two clauses has less of, to be a phrase as a whole."""
 _LONGEST_NOUN = 6
 """Characters after a quotation and 的 from which on they are more than a noun."""
+_WITH_A_NOUN = 6
+"""Characters of the last part of a row of fours that goes on with a word of two: 首问负责、一次告知、限时办结制度."""
 _SHORTEST_QUOTED = 3
 _SHORTEST_ROW = 6
 """Characters that a row has, 、 counted."""
@@ -53,7 +55,7 @@ def pieces_of(body: str, most: int) -> Pieces:
     Where clauses abound, those that stand but once are looked at for rows only.
     """
     found: Pieces = defaultdict(Piece)
-    clauses, pairs, sentences = _clauses(body)
+    clauses, pairs, sentences, chains = _clauses(body)
     least = _least_count(clauses, most * _PER_WANTED)
     for clause, count in clauses.items():
         if count >= least:
@@ -69,6 +71,9 @@ def pieces_of(body: str, most: int) -> Pieces:
         even = len(_NUMBERED.sub("", first)) - first.count("“") * 2 == len(second) - second.count("“") * 2
         if even and len(first) <= LONGEST and _PLAIN.fullmatch(first + second) and is_whole(first, second):
             _see(found, f"{first}，{second}", "对仗", count)
+    for chain, count in chains.items():
+        if count >= least and _PLAIN.fullmatch("".join(chain)) and is_whole(*chain):
+            _see(found, "，".join(chain), "对仗", count)
     for sentence, count in sentences.items():
         if count >= least and _PLAIN.fullmatch(sentence.replace("，", "、")) and is_whole(sentence):
             _see(found, sentence, "短句", count)
@@ -77,19 +82,37 @@ def pieces_of(body: str, most: int) -> Pieces:
     return found
 
 
-def _clauses(body: str) -> tuple[Counter[str], Counter[tuple[str, str]], Counter[str]]:
-    """The clauses of *body*, those of about one length that follow one another, and sentences of two short clauses."""
+def _clauses(
+    body: str,
+) -> tuple[Counter[str], Counter[tuple[str, str]], Counter[str], Counter[tuple[str, ...]]]:
+    """The clauses of *body*, pairs of about one length that follow one another, sentences of two short clauses, and
+    three clauses or more of one length.
+    """
     sentences = _BREAKS.split(_ASIDE.sub("《》", body))
     clauses = Counter("，".join(sentences).split("，"))
     several = [sentence.split("，") for sentence in sentences if "，" in sentence]
+    chained = [(parts, list(_chains(parts))) for parts in several]
+    chains = Counter(tuple(parts[begin:end]) for parts, found in chained for begin, end in found)
     pairs = Counter(
         (one, other)
-        for parts in several
-        for one, other in pairwise(parts)
-        if -2 <= len(one) - len(other) <= 2 and len(one) >= SHORTEST
+        for parts, found in chained
+        for at, (one, other) in enumerate(pairwise(parts))
+        if -2 <= len(one) - len(other) <= 2
+        and len(one) >= SHORTEST
+        and not any(begin <= at < end - 1 for begin, end in found)
     )
     short = Counter("，".join(parts) for parts in several if len(parts) == 2 and len(parts[0]) + len(parts[1]) < _SHORT)
-    return clauses, pairs, short
+    return clauses, pairs, short, chains
+
+
+def _chains(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where in a sentence three clauses or more of one length follow one another, short enough to be a phrase."""
+    begin = 0
+    for at in range(1, len(parts) + 1):
+        if at == len(parts) or len(parts[at]) != len(parts[begin]):
+            if at - begin > 2 and len(parts[begin]) >= SHORTEST and (at - begin) * len(parts[begin]) <= LONGEST:
+                yield begin, at
+            begin = at
 
 
 def _least_count(clauses: Counter[str], enough: int) -> int:
@@ -225,6 +248,8 @@ def _row(parts: Sequence[str], at: int, *, even: bool) -> tuple[int, int]:
 def _ends_at(part: str, size: int, before: str) -> bool:
     """Whether a row is likely to end within *part*."""
     alike = _alike(before, part[:size])
+    if size == 4 and len(part) == _WITH_A_NOUN:
+        return True
     return part[size] in "的等和与及" or alike >= _SHARED or (size == 4 and alike > 0)
 
 

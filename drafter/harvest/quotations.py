@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _VERB = re.compile(
-    r"(?P<verb>强调|指出|要求|提出|号召|指示|明确(?!要求|指出|提出|强调|号召)|写道|说过|说|讲过|讲道|告诫|嘱托|勉励|寄语)"
+    r"(?P<verb>强调|指出|要求|提出|号召|指示|明确(?!要求|指出|提出|强调|号召)|写道|说过|说|讲过|讲道|谈到|告诫|嘱托|勉励|寄语)"
     r"(?:[^，。；：！？“”、\n]{0,6}[，：]?要?)(?=“)"
 )
 _MORE = re.compile(r"”(?:[、，]?(?:和|以及)?)(?=“)")
@@ -17,7 +17,7 @@ _SPEAKER = re.compile(
     r"[一-鿿]{0,12}?(?:总书记|主席|总理|书记|省长|市长|县长|区长|部长|厅长|局长|主任|领导|同志|先生|院士|教授)(?=[^的、和]|$)"
     r"|(?:[一几这那]位|有位|[一几]名)[一-鿿]{1,10}$"
     r"|(?:党的[一-鿿]{1,8}(?:报告|大|全会)|[一-鿿]{0,10}(?:全会|会议|报告)|党中央|国务院|毛泽东|邓小平|孔子|孟子|荀子|老子"
-    r"|《[^《》\n]{2,40}》)(?=关于|在|对|就|曾|多次|反复|明确|深刻|特别|进一步|还|也|又|郑重|一再|中|$))"
+    r"|《[^《》\n]{2,40}》)(?=关于|在|对|就|曾|所|早就|多次|反复|明确|深刻|特别|进一步|还|也|又|郑重|一再|中|$))"
 )
 _OCCASION = re.compile(
     r"在(?P<occasion>[^，。；：“”在]{2,30}?)(?:上|时|中|期间)(?:曾|多次|明确|反复|特别|深刻|，|的?讲话|$)"
@@ -29,6 +29,10 @@ _VERBS = {"要求": "要求", "提出": "提出", "号召": "号召", "明确": 
 _NOBODY = re.compile(
     r"某|^(?:有?[一几两这那]位|有位|[一几两]名|有人|有关|相关|其他|老)|^(?:领导|书记|主席|部长|厅长|局长|主任|同志|先生|院士|教授)$"
 )
+_AS = re.compile(
+    "^(?:(?:正|诚|恰|就|也)?(?:如同?|像)|按照?|根据|依据|遵照|遵循|牢记|落实|贯彻|重温|引用|借用|用|以|对于?|当年|伟大领袖|革命导师)"
+)
+"""What goes before the name of who speaks: 正如……所说."""
 _FULL_NAMES = {"习总书记": "习近平总书记", "总书记": "习近平总书记"}
 
 
@@ -108,5 +112,7 @@ def _speaker(before: str) -> tuple[str, str | None] | None:
     if speaker is None:
         return None
     name = speaker["speaker"]
+    while (opening := _AS.match(name)) and opening.end() < len(name):
+        name = name[opening.end() :]
     occasion = _OCCASION.match(before, speaker.end("speaker"))
     return _FULL_NAMES.get(name, name), occasion["occasion"] if occasion else None

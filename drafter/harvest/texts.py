@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafter.hanzi import WIDE
+from drafter.reading.structure.kept import PAID_MARK
 
 _SPACE = re.compile(r"[^\S\n]+")
 _PAIR_OF_QUOTES = re.compile(r'"([^"\n]*)"')
-_PAID = re.compile(r"##\w+?##")
 _ENUMERATOR = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]|第[一二三四五六七八九十]{1,2}[，、])",
     re.MULTILINE,
@@ -28,8 +28,8 @@ class Text:
 def ready(name: str, lines: Iterable[str]) -> Text:
     """The *lines* of a document, in their places, with nothing in them that hides one phrase from another."""
     body = "\n".join(lines)
-    if "##" in body:
-        body = _PAID.sub("", body)
+    if "#" in body or "＃" in body:
+        body = PAID_MARK.sub("", body)
     for half, full in WIDE:
         body = body.replace(half, full)
     if '"' in body:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from drafter.reading.characters import remark_on, shown
+from drafter.reading.characters import breaks_in, remark_on, shown
 from drafter.reading.left_out import LeftOut
 from drafter.reading.numbering import Counter, Enumerated, gap
 from drafter.reading.source import Source, SourceLine
@@ -20,6 +20,7 @@ from drafter.reading.wordml import MC, W
 
 _P, _TABLE, _OTHER_FILE = f"{W}p", f"{W}tbl", f"{W}altChunk"
 _NO_TEXT = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "sectPr", "sdtPr", "tblPr", "trPr", "tcPr"))
+_SPACES = str.maketrans("\t\n", "  ")
 
 
 def read_docx(content: bytes, path: Path) -> Source:
@@ -42,13 +43,13 @@ def read_docx(content: bytes, path: Path) -> Source:
 def paragraphs(content: bytes, path: Path) -> list[str]:
     """The text of each paragraph of a .docx in order, those in tables too; tracked changes accepted.
 
-    Automatic numbers and text boxes are left out; tabs are spaces. Raises InputFileError if it is no Word file; *path*
-    names it in messages.
+    Automatic numbers and text boxes are left out; tabs and line breaks are spaces. Raises InputFileError if it is no
+    Word file; *path* names it in messages.
     """
     word = open_word(content, path)
     blocks = (block for block in _blocks(word.body, into_tables=True) if block.tag == _P)
     texts = _whole(blocks, ParagraphReader(word.styles, LeftOut()))
-    return [joined(pieces)[0].replace("\t", " ") for _, pieces in texts]
+    return [joined(pieces)[0].translate(_SPACES) for _, pieces in texts]
 
 
 class PlacedLine(NamedTuple):
@@ -85,7 +86,8 @@ def _together(line: SourceLine, rest: SourceLine) -> SourceLine:
     bold = [*line.bold, *((start + end, stop + end) for start, stop in rest.bold)]
     if len(line.bold) < len(bold) and line.bold and line.bold[-1][1] == end == bold[len(line.bold)][0]:
         bold[len(line.bold) - 1 : len(line.bold) + 1] = [(line.bold[-1][0], bold[len(line.bold)][1])]
-    return replace(line, text=line.text + rest.text, bold=tuple(bold))
+    breaks = *line.breaks, *(at + end for at in rest.breaks)
+    return replace(line, text=line.text + rest.text, bold=tuple(bold), breaks=breaks)
 
 
 def _whole(paragraphs: Iterable[etree._Element], reader: ParagraphReader) -> Iterator[tuple[Properties, Pieces]]:
@@ -143,10 +145,11 @@ class _Reader:
                 said = enumerated.level.bold
                 is_bold = properties.bold_mark if said is None else said
                 text, bold = joined([(enumerator, is_bold), *pieces])
-        if not text.isprintable():
-            text, changed = shown(text)
-            self.changed += changed
-        return SourceLine(self._number, text, properties.heading, bold, text[: len(enumerator)], properties.centred)
+        breaks = breaks_in(text)
+        text, changed = shown(text)
+        self.changed += changed
+        number = text[: len(enumerator)]
+        return SourceLine(self._number, text, properties.heading, bold, number, properties.centred, breaks=breaks)
 
     def _enumerated(self, properties: Properties) -> Enumerated | None:
         return self._count(properties.numbering) if properties.numbering else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from lxml import etree
 
@@ -34,7 +35,7 @@ class _Definitions:
         for number in root.iterchildren(f"{W}num"):
             if (number_id := as_number(number.get(_NUMBER_ID))) is not None:
                 self._numbers.setdefault(number_id, number)
-        self._styles = styles
+        self._part_of_styles = styles
         self._levels: dict[str, Mapping[int, Level]] = {}
 
     def lists(self) -> Lists:
@@ -70,8 +71,12 @@ class _Definitions:
             name = self._of_style.get(style) or self._named_by(style)
         return None
 
+    @cached_property
+    def _styles(self) -> Styles:
+        return Styles(None if self._part_of_styles is None else parsed(self._part_of_styles))
+
     def _named_by(self, style: str) -> str | None:
-        number_id = None if self._styles is None else Styles(parsed(self._styles)).list_of(style)
+        number_id = self._styles.list_of(style)
         return None if number_id is None else value_of(self._numbers.get(number_id), "abstractNumId")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.reading.characters import remark_on, shown
+from drafter.reading.characters import breaks_in, remark_on, shown
 from drafter.reading.encodings import explained
 from drafter.reading.markdown_blocks import Blocks, without_blocks
 from drafter.reading.markup import may_be_marked, unmarked
@@ -14,13 +14,12 @@ from drafter.reading.source import Source, SourceLine, Spot, Stretches
 from drafter.reading.text import lines_of
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_CLOSING = re.compile(r"(?<![^ \t])#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
-_BACKSLASH_AT_END = re.compile(r"(?<!\\)(?:\\\\)*(\\)$")
-_SPACES_AT_END = re.compile(r"(?<=\S) {2,}$")
+_HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(\\)$|(?<=\S)( {2,})$")
 
 
 def read_markdown(content: bytes, path: Path) -> Source:
@@ -54,7 +53,7 @@ class _Reader:
             if number - 1 in self._left_out:
                 lines.append(SourceLine(number, ""))
             elif heading := _HEADING.match(row):
-                said = _CLOSING.sub("", heading[2] or "")
+                said = _without_closing(heading[2] or "")
                 lines.append(self._line(number, said, _spots(0, max(heading.start(2), 0), said), len(heading[1])))
             elif last and last.text and not last.heading and _UNDERLINE.match(row):
                 lines[-1] = replace(last, heading=1 if "=" in row else 2)
@@ -79,34 +78,44 @@ class _Reader:
         if may_be_marked(text):
             text, bold, literal, spots, pictures = unmarked(text, spots, self._references)
             self._pictures += pictures
+        breaks = breaks_in(text)
         text, changed = shown(text)
         self._changed += changed
         moved = spots if spots != _spots(0, 0, text) else ()
-        return SourceLine(number, text, heading, bold, literal=literal, spots=tuple(moved))
+        return SourceLine(number, text, heading, bold, literal=literal, spots=tuple(moved), breaks=breaks)
 
     def _whole(self, row: str, at: int) -> tuple[str, list[Spot], int]:
-        """*row* and the rows from *at* on that hard breaks join to it, where they stand, and where to go on."""
+        """*row* and the rows from *at* on that hard breaks join to it, where they stand, and where to go on.
+
+        A hard break is a line feed in the text.
+        """
         first = at - 1
         begins = quoted.end() if (quoted := _QUOTED.match(row)) else 0
         if bullet := _BULLET.match(row, begins):
             self._bullets += 1
             begins = bullet.end()
         text, begins = _bare(row, begins)
-        spots = _spots(0, begins, text)
-        while at < len(self._rows) and at not in self._left_out:
-            following = self._rows[at]
-            if ends := _BACKSLASH_AT_END.search(text):
-                end = ends.start(1)
-            elif (ends := _SPACES_AT_END.search(text)) and _goes_on(following):
-                end = ends.start()
-            else:
-                break
-            joint = Spot(at - 1 - first, spots[end].start, spots[-1].end)
-            said, begins = _bare(following, 0)
-            text = f"{text[:end]} {said}"
-            spots = [*spots[:end], joint, *_spots(at - first, begins, said)]
+        texts: list[str] = []
+        spots: list[Spot] = []
+        while (
+            at < len(self._rows)
+            and at not in self._left_out
+            and (ends := _HARD_BREAK.search(text))
+            and _goes_on(self._rows[at])
+        ):
+            end = ends.start(ends.lastindex or 0)
+            texts.append(text[:end])
+            spots += _spots(at - 1 - first, begins, text[:end])
+            spots.append(Spot(at - 1 - first, begins + end, begins + len(text)))
+            text, begins = _bare(self._rows[at], 0)
             at += 1
-        return text, spots, at
+        return "\n".join([*texts, text]), [*spots, *_spots(at - 1 - first, begins, text)], at
+
+
+def _without_closing(heading: str) -> str:
+    """*heading* without the ``#`` that may close it, and the white space before those."""
+    closing = _CLOSING.search(heading)
+    return heading[: closing.start()].rstrip(" \t") if closing else heading
 
 
 def _bare(row: str, begins: int) -> tuple[str, int]:

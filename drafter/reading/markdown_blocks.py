@@ -18,7 +18,9 @@ _KEYED = re.compile(r"[^\s:：\-#][^:：]*:(?:[ \t]|$)")
 _CONTINUES = re.compile(r"[ \t]|-[ \t]|#|$")
 _HTML_CODE = re.compile(r"\s*<(?:script|style|pre|textarea)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
-_COMMENT = re.compile(rf"{LITERAL.pattern} | (?P<comment><!--(?s:.*?)-->|^[ ]{{0,3}}<!--(?s:.*)\Z)", re.X | re.M)
+_COMMENT = re.compile(rf"{LITERAL.pattern} | (?P<comment><!--)", re.VERBOSE)
+_MOST_INDENT = 3
+"""Blanks before what begins a block."""
 _DEFINITION = re.compile(
     r" {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?[!-~]+>?(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )
@@ -128,13 +130,33 @@ def _without_comments(rows: Sequence[str], left_out: set[int]) -> tuple[list[str
     begun: list[int] = []
     for region in _regions(len(rows), left_out):
         text = "\n".join(rows[region.start : region.stop])
-        for found in reversed(list(_COMMENT.finditer(text))):
-            if comment := found["comment"]:
-                begun.append(region.start + text.count("\n", 0, found.start()))
-                gone = "\n".join(GONE * len(row) for row in comment.split("\n"))
-                text = text[: found.start()] + gone + text[found.end() :]
-        kept[region.start : region.stop] = text.split("\n")
-    return kept, sorted(begun)
+        pieces: list[str] = []
+        at, row = 0, region.start
+        for start, end in _comments(text):
+            begun.append(row + text.count("\n", at, start))
+            row += text.count("\n", at, end)
+            pieces += [text[at:start], "\n".join(GONE * len(part) for part in text[start:end].split("\n"))]
+            at = end
+        kept[region.start : region.stop] = "".join([*pieces, text[at:]]).split("\n")
+    return kept, begun
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments of *text* stand; one that has no end is one only at the beginning of a row."""
+    last = text.rfind("-->")
+    at = 0
+    while found := _COMMENT.search(text, at):
+        at = found.end()
+        if not found["comment"]:
+            continue
+        if at <= last:
+            at = text.index("-->", at) + len("-->")
+        else:
+            before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if before.strip(" ") or len(before) > _MOST_INDENT:
+                continue
+            at = len(text)
+        yield found.start(), at
 
 
 def _is_closed(rows: Sequence[str]) -> bool:

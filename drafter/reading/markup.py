@@ -17,7 +17,7 @@ LITERAL = re.compile(
     | (&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)
     | (?<!`)(`+)(?!`)(.+?)(?<!`)\3(?!`)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 """What means itself: an escaped character, an entity, code."""
 
@@ -61,7 +61,7 @@ class Marked(NamedTuple):
 
 
 def unmarked(row: str, spots: Sequence[Spot], references: frozenset[str] = frozenset()) -> Marked:
-    """Take the markup off a line: escapes, entities, code, links, HTML, emphasis, pictures.
+    """Take the markup off a line, in which hard breaks are line feeds: escapes, code, links, HTML, emphasis, pictures.
 
     *spots* say where each character of *row* stands; *references* are the names of the links defined elsewhere, lower
     case. ``**`` that do not embrace anything stay: they are what somebody forgot to fill in.
@@ -69,7 +69,7 @@ def unmarked(row: str, spots: Sequence[Spot], references: frozenset[str] = froze
     line = _literal(row, spots)
     line.replace(_LEFT_OUT)
     pictures = line.replace(_PICTURE)
-    line.replace(_BREAK, " ")
+    line.replace(_BREAK, "\n")
     line.replace(_TAG)
     line.unwrap(_LINK)
     if references:

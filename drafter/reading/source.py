@@ -28,7 +28,8 @@ class SourceLine:
     *heading* is the outline level that Word gives the paragraph (1 to 9, 0 for none); *bold* are the stretches of
     *text* that are bold, *literal* those that are code, to be kept to the letter; *enumerator* is the automatic number
     that *text* begins with, which Word would write; *centred* says that the paragraph stands in the middle. *spots* has
-    one for each character of *text*; it is empty where *text* is what stands in the file.
+    one for each character of *text*; it is empty where *text* is what stands in the file. *breaks* are those of its
+    spaces that are line breaks.
     """
 
     number: int
@@ -39,14 +40,16 @@ class SourceLine:
     centred: bool = False
     literal: Stretches = ()
     spots: tuple[Spot, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     @property
     def opaque(self) -> str:
         """*text* with nothing to be seen of what is literal; every other character keeps its place."""
-        text = self.text
+        pieces, at = [], 0
         for start, end in self.literal:
-            text = text[:start] + OPAQUE * (end - start) + text[end:]
-        return text
+            pieces += [self.text[at:start], OPAQUE * (end - start)]
+            at = end
+        return "".join([*pieces, self.text[at:]])
 
     def place(self, offset: int) -> tuple[int, int]:
         """The row and the column of the file, both from 1, that the character at *offset* stands in; or *text* ends."""
@@ -91,6 +94,7 @@ class SourceLine:
             bold=moved(self.bold),
             literal=moved(self.literal),
             spots=self._spots_after(start, end, text),
+            breaks=tuple(at + longer * (at >= end) for at in self.breaks if not start <= at < end),
         )
 
     def _spots_after(self, start: int, end: int, text: str) -> tuple[Spot, ...]:

@@ -52,7 +52,8 @@ class SpeechLine:
 class Speech:
     """A speech recognised in a source: the *draft*, the *lines* it was made of, its *items* in order.
 
-    *remarks* say in Chinese what was taken off (marks of paid sites, boilerplate, a title printed twice) and what was
+    *paid_marks* are the marks of paid sites in it, *page* the indices of lines that a web page says and not the speaker:
+    neither is in the draft. *remarks* say in Chinese what was passed over (these, a title printed twice) and what was
     doubtful.
     """
 
@@ -61,6 +62,12 @@ class Speech:
     lines: tuple[SpeechLine, ...]
     items: tuple[Item, ...]
     remarks: tuple[str, ...] = ()
+    paid_marks: tuple[Stretch, ...] = ()
+    page: tuple[int, ...] = ()
+
+    def said(self, stretch: Stretch) -> str:
+        """What stands at *stretch* of the source."""
+        return self.source.lines[stretch.index].text[stretch.start : stretch.end]
 
     @property
     def all_remarks(self) -> tuple[str, ...]:

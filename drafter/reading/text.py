@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.reading.characters import remark_on, shown
+from drafter.reading.characters import breaks_in, remark_on, shown
 from drafter.reading.encodings import explained
 from drafter.reading.source import Source, SourceLine
 
@@ -14,9 +14,9 @@ def read_text(content: bytes, path: Path) -> Source:
     text, why = explained(content, path)
     lines, changed = [], 0
     for number, line in enumerate(lines_of(text), 1):
-        line, count = shown(line)
+        text, count = shown(line)
         changed += count
-        lines.append(SourceLine(number, line))
+        lines.append(SourceLine(number, text, breaks=breaks_in(line)))
     return Source(str(path), False, tuple(lines), (*filter(None, [why]), *remark_on(changed)))
 
 

@@ -17,7 +17,7 @@ _BR, _SYM, _FIELD, _CHOICE = f"{W}br", f"{W}sym", f"{W}fldChar", f"{MC}Alternate
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PARAGRAPH_STYLE = f"{W}pStyle"
 _BOLD, _HIDDEN, _STYLE = f"{W}b", f"{W}vanish", f"{W}rStyle"
-_STANDS_FOR = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+_STANDS_FOR = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
 _LEFT_OUT = {
     _PPR: "",
@@ -190,7 +190,7 @@ class ParagraphReader:
             self._add(_STANDS_FOR[tag], look, node)
         elif tag == _BR:
             if node.get(f"{W}type") is None:
-                self._add(" ", look, node)
+                self._add("\n", look, node)
         elif tag == _SYM:
             character = symbol(node.get(f"{W}char"), node.get(f"{W}font"))
             self._counts["symbol"] += character is None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
 from drafter.reading.numbering import Use
-from drafter.reading.wordml import W, child, number_of, switched, value_of
+from drafter.reading.wordml import W, child, lineage, number_of, switched, value_of
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _TYPE, _ID, _DEFAULT = f"{W}type", f"{W}styleId", f"{W}default"
@@ -66,15 +65,15 @@ class Styles:
         look = self._paragraphs.get(style_id)
         if look is None:
             known = style_id if ("paragraph", style_id) in self._styles else self._default
-            look = self._paragraphs[style_id] = self._paragraph(list(self._lineage("paragraph", known)))
+            look = self._paragraphs[style_id] = self._paragraph(self._lineage("paragraph", known))
         return look
 
     def run(self, style_id: str) -> RunLook:
         """What the character style of an id says."""
         look = self._runs.get(style_id)
         if look is None:
-            lineage = list(self._lineage("character", style_id))
-            look = self._runs[style_id] = RunLook(_switch(lineage, "b"), _switch(lineage, "vanish"))
+            styles = self._lineage("character", style_id)
+            look = self._runs[style_id] = RunLook(_switch(styles, "b"), _switch(styles, "vanish"))
         return look
 
     def list_of(self, style_id: str) -> int | None:
@@ -82,25 +81,19 @@ class Styles:
         style = self._styles.get(("numbering", style_id))
         return number_of(child(child(style, "pPr"), "numPr"), "numId")
 
-    def _lineage(self, kind: str, style_id: str | None) -> Iterator[etree._Element]:
-        """A style and what it is based on, nearest first; a circle ends where it closes."""
-        seen: set[str] = set()
-        while style_id is not None and style_id not in seen and (kind, style_id) in self._styles:
-            seen.add(style_id)
-            style = self._styles[kind, style_id]
-            yield style
-            style_id = value_of(style, "basedOn")
+    def _lineage(self, kind: str, style_id: str | None) -> list[etree._Element]:
+        return list(lineage(style_id, lambda name: self._styles.get((kind, name))))
 
-    def _paragraph(self, lineage: list[etree._Element]) -> ParagraphLook:
-        properties = [pPr for style in lineage if (pPr := child(style, "pPr")) is not None]
+    def _paragraph(self, styles: list[etree._Element]) -> ParagraphLook:
+        properties = [pPr for style in styles if (pPr := child(style, "pPr")) is not None]
         alignment = next((value for pPr in properties if (value := value_of(pPr, "jc"))), None)
         return ParagraphLook(
-            heading=next((level for style in lineage if (level := _outline(style)) is not None), 0),
+            heading=next((level for style in styles if (level := _outline(style)) is not None), 0),
             centred=self._centred if alignment is None else alignment == "center",
-            bold=_switch(lineage, "b") is True,
-            hidden=_switch(lineage, "vanish") is True,
-            numbering=_numbering(lineage),
-            continued=bool(lineage) and value_of(lineage[0], "name") == CONTINUED,
+            bold=_switch(styles, "b") is True,
+            hidden=_switch(styles, "vanish") is True,
+            numbering=_numbering(styles),
+            continued=bool(styles) and value_of(styles[0], "name") == CONTINUED,
         )
 
 
@@ -116,16 +109,16 @@ def _outline(style: etree._Element) -> int | None:
     return int(name[1]) if name else outline_level(child(style, "pPr"))
 
 
-def _switch(lineage: list[etree._Element], name: str) -> bool | None:
-    said = (switched(child(style, "rPr"), name) for style in lineage)
+def _switch(styles: list[etree._Element], name: str) -> bool | None:
+    said = (switched(child(style, "rPr"), name) for style in styles)
     return next((on for on in said if on is not None), None)
 
 
-def _numbering(lineage: list[etree._Element]) -> Use | None:
+def _numbering(styles: list[etree._Element]) -> Use | None:
     """The list of the nearest style that names one; a style nearer by may only say the level."""
     level: int | None = None
     owner = ""
-    for style in lineage:
+    for style in styles:
         numbers = child(child(style, "pPr"), "numPr")
         if numbers is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -41,6 +42,15 @@ def value_of(element: etree._Element | None, name: str) -> str | None:
     """``w:val`` of the child ``w:name``."""
     found = child(element, name)
     return None if found is None else found.get(VAL)
+
+
+def lineage(style_id: str | None, style_of: Callable[[str], etree._Element | None]) -> Iterator[etree._Element]:
+    """The style of an id and what it is based on, nearest first; a circle ends where it closes."""
+    seen: set[str] = set()
+    while style_id is not None and style_id not in seen and (style := style_of(style_id)) is not None:
+        seen.add(style_id)
+        yield style
+        style_id = value_of(style, "basedOn")
 
 
 def number_of(element: etree._Element | None, name: str) -> int | None:

@@ -29,7 +29,7 @@ _MISREAD_AT_START = re.compile(
     | >                                     # quotation
     | \[                                    # link definitions
     | (?:[-=][ \t]*)+$                      # rules, underlined headings
-    | [|:](?=[-:| \t]*$)                    # tables
+    | [-|:](?=[-:| \t]*$)                   # tables
     """,
     re.VERBOSE,
 )

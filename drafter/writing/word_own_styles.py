@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 
 from lxml import etree
 
 from drafter.draft import LineStyle, RunKind
+from drafter.reading.wordml import lineage
 from drafter.writing.printed import HEADING_LEVELS
 from drafter.writing.word_styles import PARAGRAPH_STYLES, run_in_styles, run_styles
 from drafter.writing.wordml import W, w
@@ -108,7 +109,7 @@ class OwnStyles:
 
     def size(self, style_id: str | None) -> float:
         """The size of a paragraph style in points; that of a title where nothing says it."""
-        sizes = [style.find(f"{{{W}}}rPr/{{{W}}}sz") for style in self._lineage(style_id)]
+        sizes = [style.find(f"{{{W}}}rPr/{{{W}}}sz") for style in lineage(style_id, self._by_id.get)]
         for size in (*sizes, self._element.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{{{W}}}rPr/{{{W}}}sz")):
             if size is not None and (value := size.get(_VAL, "")).isdecimal() and int(value):
                 return int(value) / 2
@@ -166,20 +167,10 @@ class OwnStyles:
         } != {"0"}
         return normal if indented else None
 
-    def _lineage(self, style_id: str | None) -> Iterator[etree._Element]:
-        """A style and what it is based on, nearest first; a circle ends where it closes."""
-        seen: set[str] = set()
-        while style_id in self._by_id and style_id not in seen:
-            seen.add(style_id)
-            style = self._by_id[style_id]
-            yield style
-            based_on = style.find(f"{{{W}}}basedOn")
-            style_id = based_on.get(_VAL) if based_on is not None else None
-
     def _look(self, style_id: str) -> list[etree._Element]:
         """The run properties of a paragraph style, in the order of the schema, without those of 正文."""
         look: dict[str, etree._Element] = {}
-        for style in self._lineage(style_id):
+        for style in lineage(style_id, self._by_id.get):
             if style.get(f"{{{W}}}default") in ("1", "true"):
                 break
             for element in style.iterfind(f"{{{W}}}rPr/*"):

@@ -70,7 +70,13 @@ def test_the_marks_of_markdown_stay() -> None:
 
 def test_markdown_that_cannot_be_mended_to_the_letter_is_refused() -> None:
     with pytest.raises(InputFileError, match="不能自动改"):
-        fixed("要压实责任  \n守住底线,抓好落实。\n".encode(), "讲话.md")
+        fixed("要压实 _责任_，守住底线。\n".encode(), "讲话.md")
+
+
+@pytest.mark.parametrize("end", ["  \n", "\\\n", "<br>"])
+def test_the_line_breaks_of_markdown_stay_and_what_stands_about_them_is_mended(end: str) -> None:
+    text = f"要压实责任,{end}守住底线,抓好{end}落实。\n"
+    assert fixed(text.encode(), "讲话.md").decode() == text.replace(",", "，")
 
 
 def test_what_markdown_writes_for_a_character_stays() -> None:
@@ -88,8 +94,8 @@ def test_of_findings_that_overlap_the_first_is_mended() -> None:
         return Finding("rule", "E", 0, 0, 1, "错了", "改正", edits)
 
     first, second, third = Edit(0, 0, 2, "甲"), Edit(0, 1, 3, "乙"), Edit(0, 4, 5, "丙")
-    assert [edit for _, edit in fitting([finding(first), finding(second, third)])] == [first]
-    assert [edit for _, edit in fitting([finding(first), finding(third)])] == [first, third]
+    assert [each.edits for each in fitting([finding(first), finding(second, third)])] == [(first,)]
+    assert [each.edits for each in fitting([finding(first), finding(third)])] == [(first,), (third,)]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +116,7 @@ def test_no_two_edits_that_are_made_overlap(places: list[tuple[int, int]]) -> No
         Finding("rule", "E", 0, start, start + length, "错了", "改正", (Edit(0, start, start + length, ""),))
         for start, length in places
     ]
-    made = [edit for _, edit in fitting(findings)]
+    made = [edit for finding in fitting(findings) for edit in finding.edits]
     assert not [(a, b) for a, b in combinations(made, 2) if a.start < b.end and b.start < a.end]
     left = [each.edits[0] for each in findings if each.edits[0] not in made]
     assert all(any(a.start < b.end and b.start < a.end for b in made) for a in left)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.checking.rules._counting import Member, dues
 from tests.checking.conftest import Found, hit
 
 HEAD = "在全县档案工作会议上的讲话\n同志们：\n下面，我讲几点意见。\n"
@@ -34,6 +39,69 @@ def test_a_number_written_twice_is_mended_with_those_after_it(found: Found) -> N
     (finding,) = found("numbering", text)
     assert hit(finding, text) == "二、"
     assert [edit.text for edit in finding.edits] == ["三、", "四、"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong", "right"),
+    [
+        ("一、 二、 二、 四、", "二、", ["三、"]),
+        ("一、 二、 二、 三、 五、", "二、", ["三、", "四、"]),
+        ("一、 一、 三、", "一、", ["二、"]),
+        ("二、 二、 三、", "二、", []),
+        ("一、 二、 四、 四、 五、", "四、", []),
+        ("一、 （一） （二） （二） （四）", "（二）", ["（三）"]),
+    ],
+)
+def test_the_fewest_changes_are_found_and_what_follows_is_judged_by_them(
+    found: Found, numbers: str, wrong: str, right: list[str]
+) -> None:
+    text = headings(*numbers.split())
+    (finding,) = found("numbering", text)
+    assert hit(finding, text) == wrong
+    assert [edit.text for edit in finding.edits] == right
+
+
+@pytest.mark.parametrize("ending", ["：", "。"])
+def test_points_after_one_that_is_mended_are_judged_by_it(found: Found, ending: str) -> None:
+    points = "一是抓排查。二是抓整改。二是抓考核。四是抓问责。"
+    text = f"{HEAD}一、突出重点\n要抓四件事{ending}{points}\n二、健全机制\n{BODY}"
+    (finding,) = found("numbering", text)
+    assert [edit.text for edit in finding.edits] == ["三是"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong", "right"),
+    [
+        ("一、 （一） 二、 （三） 二、", "二、", "（二）"),
+        ("（一） 二、 （三）", "二、", "（二）"),
+        ("一、 （二） 三、", "（二）", "二、"),
+    ],
+)
+def test_a_number_of_another_level_between_two_of_its_own_is_the_one_that_is_wrong(
+    found: Found, numbers: str, wrong: str, right: str
+) -> None:
+    text = headings(*numbers.split())
+    (finding,) = found("numbering", text)
+    assert hit(finding, text) == wrong
+    assert [edit.text for edit in finding.edits] == [right]
+
+
+def test_a_section_whose_points_go_on_counting_keeps_its_number(found: Found) -> None:
+    text = headings("一、", "（一）", "二、", "（三）", "三、")
+    assert hits(found, "numbering", text) == ["（三）"]
+
+
+MEMBERS = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 2), st.booleans()), max_size=9).map(
+    lambda rows: [Member(first, first + more, strange) for first, more, strange in rows]
+)
+
+
+@given(MEMBERS)
+def test_what_is_due_always_counts_up_and_what_counts_up_is_left_alone(members: list[Member]) -> None:
+    right = dues(members)
+    mended = [Member(due.number, due.number + each.last - each.first) for each, due in zip(members, right, strict=True)]
+    assert all(one.last < other.first for one, other in pairwise(mended))
+    assert [due.number for due in dues(mended)] == [each.first for each in mended]
 
 
 def test_a_missing_section_is_not_papered_over(found: Found) -> None:
@@ -129,6 +197,18 @@ def test_the_title_printed_twice_is_found(found: Found) -> None:
 def test_the_title_quoted_in_the_speech_is_not_the_title(found: Found) -> None:
     text = HEAD + BODY + "去年我作了题为《在全县档案工作会议上的讲话》的部署。\n"
     assert not found("title-twice", text)
+
+
+def test_a_heading_that_says_what_one_beside_it_says_is_a_warning(found: Found) -> None:
+    text = HEAD + f"一、提高站位\n{BODY}二、突出重点\n{BODY}三、提高站位。\n{BODY}"
+    (finding,) = found("title-twice", text)
+    assert (finding.severity, finding.index, hit(finding, text)) == ("W", 7, "提高站位")
+    assert "第 4 行" in finding.message
+
+
+def test_two_sections_may_have_the_same_headings_below_them(found: Found) -> None:
+    below = f"（一）主要任务\n{BODY}（二）保障措施\n{BODY}"
+    assert not found("title-twice", HEAD + f"一、今年工作\n{below}二、明年工作\n{below}")
 
 
 ASKED = HEAD + "一、突出重点\n{}二、健全机制\n" + BODY

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.conftest import Found, hit, in_body
+from drafter.checking.rule import Context
+from drafter.checking.running import check
+from drafter.reading.source import Source, SourceLine
+from drafter.reading.structure import recognise
+from tests.checking.conftest import RULE_BY_ID, Found, hit, in_body
 
 HITS = {
     "half-width": {
@@ -14,6 +18,9 @@ HITS = {
         "生产总值(GDP)稳步增长。": ["(GDP)"],
         "市委(扩大)会议作了部署。": ["(扩大)"],
         "要坚持“稳中求进”,不急不躁。": [","],
+        "要抓好落实.各部门要自查。": ["."],
+        "对失职的要追责问责.": ["."],
+        "要坚持“稳中求进”.各部门要自查，增长5%.": [".", "."],
         "推广使用Wi-Fi,方便群众。": [","],
         '要树立"一盘棋"思想。': ['"一盘棋"'],
         "“要以'钉钉子'精神抓落实。”": ["'钉钉子'"],
@@ -49,6 +56,8 @@ HITS = {
     },
     "adjacent-marks": {
         "克服“松口气”、“歇歇脚”的想法。": ["、"],
+        "克服“松口气”、“歇歇脚”和“等靠要”思想。": ["、"],
+        "学习《档案法》、《统计法》以及《安全生产法》。": ["、"],
         "学习《档案法》、《统计法》、《安全生产法》。": ["、", "、"],
     },
     "unpaired": {
@@ -81,6 +90,9 @@ HITS = {
         "做到践行“两个维护”。": ["做到"],
         "这是我们的的责任。": ["的的"],
         "取得了了明显成效。": ["了了"],
+        "在在全县上下形成合力。": ["在在"],
+        "这是是一场硬仗。": ["是是"],
+        "干部和和群众都要参与。": ["和和"],
         "要对隐患进行进行排查。": ["进行进行"],
         "我们我们要带头。": ["我们我们"],
         "对问题进行开展整治。": ["进行开展"],
@@ -90,12 +102,20 @@ HITS = {
         "原因是因为责任不实。": ["原因是因为"],
         "全年增长超过10%以上。": ["超过10%以上"],
         "大约30家左右。": ["约30家左右"],
+        "每年不少于4次以上。": ["不少于4次以上"],
+        "至少三家以上企业参加。": ["至少三家以上"],
+        "合格率不低于95%以上。": ["不低于95%以上"],
+        "合格率不低于百分之九十五以上。": ["不低于百分之九十五以上"],
     },
 }
 
 QUIET = {
     "half-width": [
         "会议定于15:30开始，比分是3:2。",
+        "一.提高认识",
+        "要抓好：一.排查；二.整改；1.督查。",
+        "见附件.docx，图.1，共3.5亿元，三.五倍，等等...",
+        "阿依古丽.买买提同志作了发言。",
         "全县粮食产量1,000万斤。",
         "详见http://www.example.gov.cn/a?b=1,2；请查阅。",
         "口号是“Hello, world”。",
@@ -135,6 +155,7 @@ QUIET = {
         "抓好“两客一危”、渣土车、“三合一”场所。",
         "学习《档案法》（修订）、《统计法》。",
         "抓住“人”、“财”、物三个要素。",
+        "抓住“人”、“财”和物三个要素。",
     ],
     "unpaired": [
         "要以“时时放心不下”的责任感抓落实。",
@@ -182,7 +203,14 @@ QUIET = {
         "谢谢大家，常常是这样，层层压实。",
         "要做到“两个维护”，做到心中有数。",
         "节约3万元左右。",
+        "至少一名县以上领导、两名科级以上干部、3名60岁以上老人参加，不少于三天。",
         "没有有效的办法就没有有力的落实。",
+        "问题不能不了了之，也不能一了了之。",
+        "他对底数了了于心，不甚了了的要补课。",
+        "在在建项目上下功夫，在在校学生、在在职干部、在在册企业、在在线平台中排查。",
+        "实事求是是党的思想路线，关键是是否真抓，自以为是是要吃亏的。",
+        "促进稳定和和谐，维护团结和和平。",
+        "开好推进推进会精神落实的会，加强加强再加强，坚持坚持再坚持。",
     ],
 }
 
@@ -196,6 +224,39 @@ def test_a_rule_hits_what_is_wrong_and_nothing_else(found: Found, rule: str, sen
 @pytest.mark.parametrize(("rule", "sentence"), [(rule, each) for rule, cases in QUIET.items() for each in cases])
 def test_a_rule_keeps_quiet_about_what_is_right(found: Found, rule: str, sentence: str) -> None:
     assert not found(rule, in_body(sentence))
+
+
+@pytest.mark.parametrize(
+    ("marks", "remedy"),
+    [
+        ("。。", "留一个“。”"),
+        ("，。", "留一个“，”或“。”"),
+        ("。。，，", "留一个“。”或“，”"),
+        ("。。。", "留一个“。”；要用省略号，写成“……”"),
+    ],
+)
+def test_of_several_stops_one_is_to_stay(found: Found, marks: str, remedy: str) -> None:
+    (finding,) = found("doubled-stop", in_body(f"要抓好落实{marks}各单位要自查。"))
+    assert finding.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("sentence", "remedy"),
+    [
+        ("增长超过10%以上。", "“超过”和“以上”留一个"),
+        ("大约30家左右。", "“约”和“左右”留一个"),
+        ("合格率不低于百分之九十五以上。", "“不低于”和“以上”留一个"),
+    ],
+)
+def test_of_two_words_for_about_one_is_to_stay(found: Found, sentence: str, remedy: str) -> None:
+    (finding,) = found("repeated-words", in_body(sentence))
+    assert finding.remedy == remedy
+
+
+def test_what_the_speaker_is_to_do_is_no_place_that_nobody_filled_in(found: Found) -> None:
+    (finding,) = found("placeholder", in_body("向大家表示感谢！（此处有掌声）下面讲三点。"))
+    assert (finding.severity, finding.message) == ("W", "“（此处有掌声）”是给讲话人看的提示")
+    assert "删去" in finding.remedy
 
 
 def test_a_space_between_the_clauses_of_a_title_or_heading_belongs_there(found: Found) -> None:
@@ -212,6 +273,17 @@ def test_none_of_the_set_words_that_look_like_faults_is_one(found: Found) -> Non
     traps = "一方面要学习总书记重要讲话，另一方面要抓好“两客一危”和“三合一”场所，落实一岗双责。"
     for rule in HITS:
         assert not found(rule, in_body(traps))
+
+
+def test_a_line_break_is_no_stray_space_and_a_finding_without_a_mend_only_within_a_sentence() -> None:
+    text = "要压实责任， 守住 底线。 各单位要 自查。"
+    spaces = tuple(at for at, character in enumerate(text) if character == " ")
+    lines = [SourceLine(1, "同志们："), SourceLine(2, text, breaks=spaces[:3])]
+    findings = check(recognise(Source("稿子.docx", True, tuple(lines))), Context(), [RULE_BY_ID["stray-space"]])
+    assert [(each.start, each.message, bool(each.edits)) for each in findings] == [
+        (spaces[1], "句子中间换了行", False),
+        (spaces[3], "中文中间有空格", True),
+    ]
 
 
 @pytest.mark.parametrize(

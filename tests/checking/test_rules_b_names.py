@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checking.rules import names
-from tests.checking.rules_b_speech import finder
+from tests.checking.rules_b_speech import finder, findings, speech
 
 find = finder(names.RULE)
 OURS = ("云溪县", "云溪县数据局")
@@ -71,6 +71,32 @@ def test_without_units_two_places_that_are_both_ones_own_contradict() -> None:
 @pytest.mark.parametrize("masked", ["**市", "××市", "某市", "XX市"])
 def test_a_place_after_one_that_was_masked_is_a_warning(masked: str) -> None:
     assert find(f"去年{masked}青河县发生的事故，教训深刻。") == [("W", "青河县")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年**市兴河市发生的事故，教训深刻。",
+        "结合我兰江市实际，抓好落实。我兰江市基础薄弱，我青河市要迎头赶上。",
+        "更多文章请看公文网。",
+    ],
+)
+@pytest.mark.parametrize("units", [OURS, ("兰江市",), ("县数据局",)])
+def test_declaring_units_loses_no_finding(text: str, units: tuple[str, ...]) -> None:
+    assert find(text)
+    assert find(text, units=units) == find(text)
+
+
+def test_the_remedy_fits_why_a_name_was_found() -> None:
+    def remedies(text: str, **settings: object) -> list[str]:
+        return [each.remedy for each in findings(names.RULE, speech(text), None, **settings)]
+
+    (forbidden,) = remedies("调研青河工业园。", others=("青河",))
+    assert "从 drafter.toml 的 [check] others 里去掉它" in forbidden
+    (site,) = remedies("更多文章请看公文网。")
+    assert "units" not in site
+    (foreign,) = remedies("结合我青河县实际。", units=OURS)
+    assert foreign == "换成本单位的名称；没有错的，写进 drafter.toml 的 [check] units"
 
 
 @pytest.mark.parametrize("text", ["某市各县要抓紧。", "**市贫困县摘帽。", "××市市场监管局。", "江州市青河县。"])

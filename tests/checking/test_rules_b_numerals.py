@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checking.rules import numerals
-from tests.checking.rules_b_speech import finder
+from tests.checking.rules_b_speech import finder, findings, speech
 
 find = finder(numerals.RULE)
 
@@ -35,15 +35,26 @@ find = finder(numerals.RULE)
         ("增长10-20%。", "10-20%"),
         ("增长10至20%。", "10至20%"),
         ("解决二个问题。", "二个"),
+        ("二〇二六年4月开工。", "二〇二六年4月"),
+        ("2月30日前完成。", "2月30日"),
+        ("4月31日前完成。", "4月31日"),
+        ("2026年2月29日前完成。", "2026年2月29日"),
+        ("二〇二六年二月三十日前完成。", "二〇二六年二月三十日"),
+        ("2026年13月完成。", "2026年13月"),
+        ("到13月完成。", "13月"),
+        ("13月份完成。", "13月"),
+        ("5月0日完成。", "5月0日"),
     ],
 )
-def test_a_numeral_written_wrong_is_a_warning(text: str, found: str) -> None:
+def test_a_numeral_written_wrong_or_a_date_that_is_none_is_a_warning(text: str, found: str) -> None:
     assert find(text) == [("W", found)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "2月29日，2024年2月29日，12月31日，1月1日，5月31日。",
+        "历时13月，18月龄，0.5月，1—13月，农历2月30日。",
         "今年办了三四个实事，还有一两年时间。",
         "一、二、三产业融合发展。",
         "第三、四季度，第二、三次全会。",
@@ -71,3 +82,32 @@ def test_a_numeral_written_right_is_let_pass(text: str) -> None:
 def test_percentages_in_words_are_a_note_where_others_are_in_figures() -> None:
     assert find("增长百分之三十，下降5%，百分之百完成。") == [("I", "百分之三十")]
     assert find("增长百分之三十，下降百分之五。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("来了五、六个人。", "“五六个”"),
+        ("讲了三、四遍。", "“三四遍”"),
+        ("还有一、二年时间。", "“一两年”"),
+        ("还要3、4天才能收完。", "“三四天”"),
+        ("来了七、八百人。", "“七八百人”"),
+        ("全县有20几个村。", "“二十几个”"),
+        ("投入几10万元。", "“几十万元”"),
+        ("2026年十二月收官。", "“2026年12月”"),
+        ("二〇二六年4月开工。", "“2026年4月”"),
+        ("五月20日开镰。", "“5月20日”"),
+        ("5月二十日开镰。", "“5月20日”"),
+        ("到’25年底完成。", "“2025年底”"),
+        ("二零二六年的任务。", "“二〇二六年”"),
+        ("动员1.5千人参加。", "“1500人”"),
+        ("建设3百户。", "“300户”"),
+        ("百分之45以上达标。", "“45%以上”或“百分之四十五以上”"),
+        ("增长百分之3.5。", "“3.5%”或“百分之三点五”"),
+        ("增长10-20%。", "“10%—20%”"),
+        ("增长10至20%。", "“10%至20%”"),
+    ],
+)
+def test_the_remedy_is_the_text_as_it_should_stand(text: str, right: str) -> None:
+    (found,) = findings(numerals.RULE, speech(text))
+    assert found.remedy == f"写成{right}（GB/T 15835—2011）"

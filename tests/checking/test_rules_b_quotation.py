@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.checking.rules import quotation as rule
@@ -49,6 +51,22 @@ def test_a_verified_quotation_is_let_pass_whole_or_in_part(said: str) -> None:
 def test_one_that_nobody_verified_is_a_note() -> None:
     assert find(f"书里指出，“{WORDS}”。", bank=BANK) == [("I", WORDS)]
     assert find(f"书里指出，“{WORDS}”。", bank=PhraseBank((*BANK.phrases, *VERIFIED.phrases))) == []
+
+
+def test_those_of_the_shipped_banks_are_one_note_that_names_their_lines() -> None:
+    other = "田要一块一块地种，渠要一段一段地修"
+    bank = PhraseBank((quotation(WORDS), quotation(other)))
+    read = speech(f"书里指出，“{WORDS}”。", "要抓好秋收。", f"书里强调，“{other}”。书里要求，“{WORDS}”。")
+    (found,) = findings(rule.RULE, read, bank)
+    assert (found.severity, found.index) == ("I", 2)
+    assert found.message == "引文同句库所收的一致；自带句库没有逐字核对过原文"
+    assert found.remedy == "付印前请核对（共 3 处：第 3、5 行）"
+
+
+def test_one_of_a_bank_of_ones_own_can_be_marked_as_verified() -> None:
+    own = PhraseBank((replace(quotation(WORDS), layer="本单位"),))
+    (found,) = findings(rule.RULE, speech(f"书里指出，“{WORDS}”。"), own)
+    assert "verified: true" in found.remedy
 
 
 def test_one_that_no_bank_has_is_a_note_that_asks_to_look_it_up() -> None:

@@ -128,6 +128,14 @@ def test_a_heading_may_be_taken_up_again() -> None:
     assert repeated("抓好秋收，把粮食颗粒归仓当大事。", "会后，把粮食颗粒归仓当大事。") != []
 
 
+@pytest.mark.parametrize(
+    "said", ["会议强调，“{}”“一粒也不能丢”。", "会议强调，“{}”。", "会议强调，要“早动手，{}”，抓紧干。"]
+)
+def test_a_clause_is_repeated_where_it_is_quoted_too(said: str) -> None:
+    clause = "把粮食颗粒归仓当大事"
+    assert repeated(f"要早动手，{clause}。", said.format(clause)) == [("I", clause)]
+
+
 def test_set_formulas_of_the_banks_may_be_repeated() -> None:
     text = "把粮食颗粒归仓当大事"
     bank = PhraseBank((Phrase(text, "expression", bank="词语"),))

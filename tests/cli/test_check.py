@@ -29,7 +29,7 @@ SAID = """\
     | 习总书记强调，要压实责任,守住底线。
     |                         ^
     → 改成全角“，”
-错误 2、警告 0、提示 0。
+错误 2、警告 0、提示 0。其中 2 处可以用 --fix 改。
 """
 QUIET = ("--ignore", "reading-time")
 
@@ -143,16 +143,36 @@ def test_fix_writes_a_mended_file_and_says_what_it_mended(run: Run, file: Write)
     assert result.status == 0
     assert Path("改好.txt").read_text(encoding="utf-8") == FAULTY.replace("习总", "习近平总").replace(",", "，")
     assert result.out.splitlines() == [
-        "稿子.txt:3: 第 3 行，“习”→“习近平”；“,”→“，”",
-        "改了 2 处。",
+        "稿子.txt:3: “习”→“习近平”；“,”→“，”",
+        "改了 2 处，改好的存在 改好.txt。",
         "错误 0、警告 0、提示 0。",
     ]
+
+
+def test_a_file_with_nothing_to_mend_is_copied_and_says_so(run: Run, file: Write) -> None:
+    result = run("check", file("稿子.txt", SOUND), "--fix", "改好.txt", *QUIET)
+    assert result.out == "没有可以放心改的地方，照原样存在 改好.txt。\n错误 0、警告 0、提示 0。\n"
+    assert Path("改好.txt").read_text(encoding="utf-8") == SOUND
+
+
+def test_what_a_paid_site_left_is_found_and_taken_off(run: Run, file: Write) -> None:
+    name = file("稿子.txt", SOUND.replace("守住", "##paidbegin##守住"))
+    assert "稿子.txt:3:7: [E] 付费网站的记号“##paidbegin##”" in run("check", name, *QUIET).out
+    assert "稿子.txt:3: 删去“##paidbegin##”" in run("check", name, "--fix", "改好.txt", *QUIET).out
+    assert Path("改好.txt").read_text(encoding="utf-8") == SOUND
+
+
+def test_the_example_in_the_manual_is_true_to_the_letter(run: Run, file: Write, root: Path) -> None:
+    page = (root / "docs" / "checking.zh-CN.md").read_text(encoding="utf-8")
+    shown = page.split("```console\n$ drafter check 讲话稿.txt\n")[1].split("```")[0]
+    text = FAULTY.replace("档案", "安全生产")
+    assert run("check", file("讲话稿.txt", text)).out == shown
 
 
 def test_fix_with_json_keeps_standard_output_json(run: Run, file: Write) -> None:
     result = run("check", file("稿子.txt", FAULTY), "--fix", "改好.txt", *QUIET, "--format", "json")
     assert json.loads(result.out) == []
-    assert "改了 2 处。" in result.err
+    assert "改了 2 处，" in result.err
 
 
 def test_what_cannot_be_mended_is_still_reported_in_the_new_file(run: Run, file: Write) -> None:
@@ -239,7 +259,7 @@ def test_of_one_rule_the_first_fifty_findings_are_shown_and_the_rest_counted(run
     assert out.count("（half-width）\n    |") == 50
     assert "稿子.txt: ……同样的毛病还有 10 处（half-width）\n    → 要看全部" in out
     assert "稿子.txt:64:1: [E]" in out
-    assert out.endswith("错误 61、警告 0、提示 0。\n")
+    assert out.endswith("错误 61、警告 0、提示 0。其中 61 处可以用 --fix 改。\n")
 
 
 def test_fifty_findings_are_all_shown(run: Run, file: Write) -> None:
@@ -281,7 +301,7 @@ def test_the_remedy_for_straight_quotes_can_be_read(run: Run, file: Write) -> No
     out = run("check", file("稿子.txt", SOUND + '要树立"一盘棋"思想。\n'), *QUIET).out
     assert "→ 改成全角的引号（“ ”）\n" in out
     mended = run("check", "稿子.txt", "--fix", "改好.txt", *QUIET).out
-    assert '第 4 行，" → “；" → ”\n' in mended
+    assert '稿子.txt:4: "" → “”\n改了 1 处，' in mended
 
 
 def test_another_format_is_refused_with_those_there_are(run: Run, file: Write) -> None:

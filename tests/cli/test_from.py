@@ -54,6 +54,38 @@ def test_a_theme_that_is_mentioned_once_is_not_what_a_speech_is_about(run: Run, 
     assert "theme: 档案工作" in Path("新稿.answers.yaml").read_text(encoding="utf-8")
 
 
+def test_what_a_title_says_goes_before_a_theme_that_has_a_word_of_it(run: Run, file: File) -> None:
+    old = file("旧稿.txt", OLD.replace("全县档案工作会议", "全县农村人居环境整治工作推进会"))
+    run("new", "--from", old, "-o", "新稿.txt")
+    assert "theme: 农村人居环境整治" in Path("新稿.answers.yaml").read_text(encoding="utf-8")
+
+
+def test_what_the_old_speech_lacked_in_its_head_is_said_and_left_out(run: Run, file: File) -> None:
+    done = run("new", "--from", file("旧稿.txt", OLD), "-o", "新稿.txt")
+    assert "旧稿没有职务、姓名、日期，新稿也没有；要加，在答案文件的 fields 里写" in done.err
+    assert "【待填" not in Path("新稿.txt").read_text(encoding="utf-8")
+
+
+def test_numbers_that_were_mended_are_said_and_a_check_is_recommended(run: Run, file: File) -> None:
+    done = run("new", "--from", file("旧稿.txt", OLD.replace("三、", "五、")), "-o", "新稿.txt")
+    assert "序号理顺了：“五、”→“三、”。" in done.err
+    assert "用 drafter check 把新稿查一遍" in done.err
+    assert "序号理顺了" not in run("new", "--from", file("旧稿.txt", OLD), "-o", "又一稿.txt").err
+
+
+def test_a_heading_with_nothing_below_it_is_shown_as_a_place_to_fill_in(run: Run, file: File) -> None:
+    old = file("旧稿.txt", OLD.replace("各单位主要负责同志要亲自过问，年底逐家检查。\n", ""))
+    done = run("new", "--from", old, "-o", "新稿.txt")
+    assert "三、加强领导\n　　【待填：正文】" in Path("新稿.txt").read_text(encoding="utf-8")
+    assert "还有 1 处待填" in done.out
+
+
+def test_sub_headings_that_become_paragraphs_are_said(run: Run, file: File) -> None:
+    old = OLD.replace("二是抓保管。", "（一）抓保管\n").replace("一是抓收集。", "")
+    done = run("new", "--from", file("旧稿.txt", old), "-o", "新稿.txt")
+    assert "旧稿的 1 个小标题一字不动，排成正文" in done.err
+
+
 def test_a_theme_that_is_set_stands(run: Run, file: File) -> None:
     run("new", "--from", file("旧稿.txt", OLD), "--set", "theme=史志编修", "-o", "新稿.txt")
     assert "theme: 史志编修" in Path("新稿.answers.yaml").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.phrases.reading import read_bank
 from tests.cli.conftest import Run
+from tests.conftest import ROOT
 from tests.harvest.speeches import FIRST, SPEECHES
 from tests.importing.conftest import word
 from tests.interview.conftest import terminal
@@ -52,6 +53,16 @@ def test_what_was_done_is_said_and_how_to_go_on(run: Run, speeches: list[str]) -
     ]
 
 
+def test_the_example_of_the_manual_gives_what_it_shows(run: Run, file: Write) -> None:
+    manual = (ROOT / "docs" / "phrase-banks.zh-CN.md").read_text(encoding="utf-8").split("## 从旧稿里找")[1]
+    speech, console, entries = re.findall(r"```(?:text|console|yaml)\n(.*?)```", manual, re.DOTALL)[:3]
+    command, _, shown = console.partition("\n")
+    assert command == "$ drafter harvest 旧稿.txt -o 新句.yaml"
+    assert run("harvest", file("旧稿.txt", speech), "-o", "新句.yaml").out == shown
+    written = Path("新句.yaml").read_text(encoding="utf-8")
+    assert [line for line in entries.splitlines() if line not in written.splitlines()] == []
+
+
 def test_each_candidate_has_its_frequency_and_an_example_above_it(run: Run, speeches: list[str]) -> None:
     run("harvest", *speeches, "-o", "新句.yaml")
     lines = Path("新句.yaml").read_text(encoding="utf-8").splitlines()
@@ -77,8 +88,17 @@ def test_what_is_left_of_the_lines_can_be_imported(run: Run, speeches: list[str]
 
 def test_what_was_taken_is_not_found_again(run: Run, speeches: list[str]) -> None:
     run("harvest", *speeches, "-o", "新句.yaml")
-    result = run("harvest", *speeches, "-o", "又.yaml", "--bank", "新句.yaml")
-    assert (result.status, "又.yaml" in result.files) == (0, False)
+    taken = kept("新句.yaml")
+    run("harvest", *speeches, "-o", "又.yaml", "--bank", "新句.yaml")
+    again = kept("又.yaml") if Path("又.yaml").exists() else []
+    assert [text for text in again if any(text in one for one in taken)] == []
+
+
+def test_a_phrase_with_a_slot_is_not_found_again_either(run: Run, file: Write) -> None:
+    old = file("稿.txt", "切实把全县群众的冷暖放在心上。")
+    run("harvest", old, "-o", "新句.yaml")
+    assert kept("新句.yaml") == ["切实把{{ area }}群众的冷暖放在心上"]
+    assert "没有找到" in run("harvest", old, "-o", "又.yaml", "--bank", "新句.yaml").out
 
 
 def test_a_quotation_with_a_theme_can_be_taken_as_it_is(run: Run, file: Write) -> None:
@@ -98,12 +118,33 @@ def test_without_a_name_the_file_is_called_candidates(run: Run, speeches: list[s
     assert "候选.yaml" in run("harvest", *speeches).files
 
 
-def test_no_file_is_written_over(run: Run, speeches: list[str]) -> None:
+def test_without_a_name_a_free_one_is_found_for_both_files(run: Run, speeches: list[str]) -> None:
     Path("候选.yaml").write_text("我的", encoding="utf-8")
+    Path("候选（2）.引文.yaml").write_text("我的", encoding="utf-8")
     result = run("harvest", *speeches)
-    assert (result.status, Path("候选.yaml").read_text(encoding="utf-8")) == (2, "我的")
+    assert (result.status, Path("候选.yaml").read_text(encoding="utf-8")) == (0, "我的")
+    assert {"候选（3）.yaml", "候选（3）.引文.yaml"} <= set(result.files)
+    assert "drafter phrases import 候选（3）.yaml" in result.out
+
+
+def test_no_file_is_written_over(run: Run, speeches: list[str]) -> None:
+    Path("新句.yaml").write_text("我的", encoding="utf-8")
+    result = run("harvest", *speeches, "-o", "新句.yaml")
+    assert (result.status, Path("新句.yaml").read_text(encoding="utf-8")) == (2, "我的")
     assert "文件已经存在" in result.err
-    assert run("harvest", *speeches, "--force").status == 0
+    assert run("harvest", *speeches, "-o", "新句.yaml", "--force").status == 0
+
+
+def test_the_best_come_first_whatever_their_roles(run: Run, speeches: list[str]) -> None:
+    run("harvest", *speeches, "-o", "新句.yaml")
+    assert kept("新句.yaml").index("开短会、讲短话、发短文") < 5
+
+
+def test_without_a_number_there_is_about_one_for_every_thirty_characters(run: Run, file: Write) -> None:
+    things = [f"挖好{first}{second}的水渠，" for first in "东南西北中前后左" for second in "庄坡湾坪岭坝滩塘"]
+    body = "".join(things)
+    run("harvest", file("稿.txt", body), "-o", "新句.yaml")
+    assert 20 <= len(kept("新句.yaml")) <= len(body) // 25
 
 
 def test_a_speech_is_never_written_over(run: Run, file: Write) -> None:

@@ -96,6 +96,49 @@ def test_half_a_sentence_is_no_phrase(harvested: Harvested, body: str, half: str
     assert half not in texts(harvested(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "half"),
+    [
+        ("我们将以一刻也不松劲的干劲，修好水渠。", "将以一刻也不松劲的干劲"),
+        ("能当场修的当场修。", "当场修的当场修"),
+        ("每条渠一个牵头单位、谁牵头谁负责到底。", "牵头谁负责到底"),
+        ("毛病出在少数人身上，影响很坏。", "少数人身上"),
+        ("毛病出在少数人身上，影响很坏。", "影响很坏"),
+        ("安排部署今年的清淤任务。", "安排部署今年的清淤任务"),
+        ("年底前全部放水。", "年底前全部放水"),
+        ("一担水要过三、四遍秤。", "过三、四遍秤"),
+    ],
+)
+def test_nor_is_what_is_left_of_one(harvested: Harvested, body: str, half: str) -> None:
+    assert half not in texts(harvested(body))
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["尊敬的各位领导", "很高兴参加今天的放水仪式", "不妥之处请批评指正", "请大家抓好落实", "讲的都很好", "大家上午好"],
+)
+def test_courtesies_are_no_phrases(harvested: Harvested, formula: str) -> None:
+    assert formula not in texts(harvested(f"{formula}。"))
+
+
+@pytest.mark.parametrize(
+    "mistake", ["防止渗漏问题不再发生", "切实进行开展清淤工作", "做到做到渠成水到", "修好了了每一段沟渠"]
+)
+def test_what_a_check_calls_a_mistake_is_never_offered(harvested: Harvested, mistake: str) -> None:
+    assert mistake not in texts(harvested(f"{mistake}。"))
+
+
+def test_what_follows_three_clauses_alike_is_offered_in_one_shape(harvested: Harvested) -> None:
+    found = texts(harvested("让管水者有责任，让用水者有规矩，让节水者有好处。"))
+    assert "让管水者有责任，让用水者有规矩，让节水者有好处" in found
+    assert "让管水者有责任，让用水者有规矩" not in found
+
+
+def test_a_row_with_a_noun_after_it_is_offered_as_a_whole(harvested: Harvested) -> None:
+    found = texts(harvested("推行来水登记、限时放水、用水公示制度。"))
+    assert "来水登记、限时放水、用水公示" in found
+
+
 def test_a_set_phrase_with_le_in_it_is_whole(harvested: Harvested) -> None:
     assert "一目了然" in texts(harvested("来水去水要登记，一目了然。"))
 
@@ -167,6 +210,48 @@ def test_three_characters_and_half_a_word_are_not(harvested: Harvested) -> None:
     assert "面对面听" not in texts(harvested("组织干部面对面听意见。"))
 
 
+def offered(*bodies: str, bank: PhraseBank) -> list[str]:
+    """What comes of texts if nobody says how many are wanted."""
+    return texts(harvest([ready(f"{number}.txt", [body]) for number, body in enumerate(bodies)], bank))
+
+
+def test_what_is_part_of_another_is_offered_only_if_so_many_are_wanted(harvested: Harvested, bank: PhraseBank) -> None:
+    body = "一分清淤，九分管护。"
+    assert offered(body, bank=bank) == ["一分清淤，九分管护"]
+    found = harvested(body)
+    assert texts(found)[0] == "一分清淤，九分管护"
+    assert "九分管护" in texts(found)
+
+
+def test_a_row_is_offered_whole_though_one_of_its_items_recurs(bank: PhraseBank) -> None:
+    found = offered("做到来水登记、限时放水、用水公示、回访评价。用水公示。回访评价。用水公示。", bank=bank)
+    assert "来水登记、限时放水、用水公示、回访评价" in found
+    assert "用水公示、回访评价" not in found
+
+
+def test_what_is_put_together_of_what_is_offered_is_not(bank: PhraseBank) -> None:
+    found = offered("早清一遍渠、细管一条水。一分清淤，九分管护。早清一遍渠、细管一条水，一分清淤。", bank=bank)
+    assert "早清一遍渠、细管一条水" in found
+    assert "早清一遍渠、细管一条水，一分清淤" not in found
+
+
+def test_a_part_that_stands_elsewhere_is_offered(bank: PhraseBank) -> None:
+    assert "九分管护" in offered("一分清淤，九分管护。九分管护。", bank=bank)
+
+
+def test_the_parts_of_what_the_bank_has_are_not_offered(bank: PhraseBank) -> None:
+    taken = replace(bank, phrases=(*bank.phrases, Phrase("一分清淤，九分管护", "expression")))
+    assert offered("一分清淤，九分管护。", bank=taken) == []
+
+
+def test_what_a_bank_has_with_a_slot_is_not_offered(bank: PhraseBank) -> None:
+    slotted = Phrase("让{{ area }}的每一滴水都浇到田里", "goal")
+    taken = replace(bank, phrases=(*bank.phrases, slotted))
+    assert "让山前的每一滴水都浇到田里" in offered("让山前的每一滴水都浇到田里。", bank=bank)
+    assert offered("让山前的每一滴水都浇到田里。", bank=taken) == []
+    assert offered("让全县的每一滴水都浇到田里。", bank=taken) == []
+
+
 # -- roles --------------------------------------------------------------------------------------------------
 
 
@@ -186,8 +271,34 @@ def test_what_asks_nobody_to_do_it_is_no_measure(harvested: Harvested, told: str
 
 
 @pytest.mark.parametrize(
+    "lacking",
+    [
+        "有的管水员业务不熟悉，遇到漏水的水闸不会修",
+        "制度落实不到位，有的台账几个月没有人记",
+        "个别村组的渠道清淤不及时，下游的田块还在等水",
+    ],
+)
+def test_what_says_what_is_lacking_is_a_problem(harvested: Harvested, lacking: str) -> None:
+    found = harvested(f"同时也要看到，工作还有不足：一是{lacking}；二是别的。")
+    assert one(found, lacking).phrase.role == "problem"
+    assert [text for text in texts(found) if text in lacking and text != lacking] == []
+
+
+def test_what_is_to_be_done_about_it_is_none(harvested: Harvested) -> None:
+    found = harvested("着力解决制度落实不到位、渠道清淤不及时的问题。")
+    assert [candidate for candidate in found.candidates if candidate.phrase.role == "problem"] == []
+
+
+@pytest.mark.parametrize("text", ["还有差距", "渠道清淤不及时", "地势偏远的就地就近引水灌溉", "群众反映修渠修得好"])
+def test_what_somebody_does_or_lacks_is_neither_heading_nor_measure(harvested: Harvested, text: str) -> None:
+    roles = {candidate.phrase.role for candidate in harvested(f"{text}。").candidates if candidate.phrase.text == text}
+    assert roles <= {"expression", "problem"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "坚持数量服从质量、进度服从实效，求好不求快",
         "突出重点，推动管水用水取得新成效",
         "压实责任，以过硬作风保障任务完成",
         "管水方法不够灵活，破解难题的办法还不多",
@@ -275,6 +386,27 @@ def test_what_nearly_repeats_the_banks_is_left_out() -> None:
 )
 def test_names_and_numbers_are_left_out(harvested: Harvested, text: str, name: str) -> None:
     assert [found for found in texts(harvested(text)) if name in found] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("在云溪县水利工作会议上的讲话\n为建设和美云溪而努力奋斗。", "云溪"),
+        ("水利工作讲话\n云溪县水务局局长　何某\n努力让大家在云溪放心用水。", "云溪"),
+        ("石桥镇、柳湾乡作了发言。让柳湾的渠早日通水。", "柳湾"),
+        ("县水务局要加强技术指导。", "水务局"),
+        ("发改局、水利局等要配合。", "水利局"),
+        ("县督查室要每月检查沟渠。", "督查室"),
+        ("笔杆子文秘网能当场修的当场修好水渠。", "文秘网"),
+        ("水润万家网能当场修的当场修好水渠。", "万家网"),
+    ],
+)
+def test_names_that_a_speech_tells_are_left_out(harvested: Harvested, body: str, name: str) -> None:
+    assert [found for found in texts(harvested(body)) if name in found] == []
+
+
+def test_a_word_that_ends_like_a_unit_is_none(harvested: Harvested) -> None:
+    assert "开创治水新局面" in texts(harvested("开创治水新局面。"))
 
 
 def test_one_s_own_area_becomes_a_slot_or_is_left_out(harvested: Harvested) -> None:

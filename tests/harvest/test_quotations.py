@@ -33,6 +33,16 @@ def test_who_speaks_is_told_by_what_stands_before(text: str, speaker: str, verb:
     assert [(who, how, what.rstrip("。")) for who, how, what in said(text)] == [(speaker, verb, WORDS)]
 
 
+@pytest.mark.parametrize("opening", ["正如", "如", "正像", "按照", "根据", "诚如", "牢记"])
+def test_what_goes_before_a_speaker_is_none_of_the_name(opening: str) -> None:
+    assert said(f"{opening}习近平总书记所说，“{WORDS}”。") == [("习近平总书记", "指出", WORDS)]
+
+
+@pytest.mark.parametrize("how", ["曾经说过：", "所说，", "说过，", "曾经讲过，", "说得好，"])
+def test_a_saying_of_somebody_is_a_quotation_however_it_is_said(how: str) -> None:
+    assert [(who, what) for who, _, what in said(f"毛主席{how}“{WORDS}”。")] == [("毛主席", WORDS)]
+
+
 def test_one_speaker_may_be_quoted_several_times_in_a_sentence() -> None:
     text = "王书记指出“窗口是一面镜子”，强调“镜子要常擦常亮”、“镜前要常照常省”，要求“人人都来擦镜子”。"
     assert [(who, how) for who, how, _ in said(text)] == [

@@ -20,7 +20,7 @@ from drafter.reading.word_parts import open_word
 from drafter.writing import Look, render
 from drafter.writing.printed import printed_lines
 from tests.reading.drafts import DRAFTS, unbroken
-from tests.reading.word_samples import PATH, bold, content_of, p, r, read, said
+from tests.reading.word_samples import PATH, bold, content_of, numbering, p, r, read, said
 from tests.writing.samples import sample, style, styles, unzipped, zipped
 
 # -- text ---------------------------------------------------------------------------------------------------
@@ -54,6 +54,19 @@ def test_paragraphs_come_in_order_numbered_from_one_empty_ones_too() -> None:
 )
 def test_what_stands_in_a_run_beside_text(inside: str, text: str) -> None:
     assert said(p("甲", f"<w:r>{inside}</w:r>", "乙")) == [text]
+
+
+def test_where_a_space_is_a_line_break_is_known_also_after_a_number_and_a_parting() -> None:
+    numbers = numbering(
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+        '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    line = p("甲 乙", "<w:r><w:br/></w:r>", "丙", properties=numbered)
+    parted = p("丁", "<w:r><w:cr/></w:r>", "戊", style="C")
+    assert [
+        (each.text, each.breaks) for each in read(line, parted, own=style("正文续段", id="C"), parts=(numbers,)).lines
+    ] == [("一、甲 乙 丙丁 戊", (5, 8))]
 
 
 def test_a_symbol_that_only_its_font_knows_is_marked_and_said() -> None:

@@ -92,6 +92,18 @@ def test_a_comment_in_code_is_code() -> None:
     assert said("写`<!-- 甲 -->`。") == {1: "写<!-- 甲 -->。"}
 
 
+def test_of_several_comments_each_is_left_out_and_said_where_it_begins() -> None:
+    content = "清淤<!-- 甲\n乙 -->加固<!-- 丙 -->\n<!-- 丁 -->\n补绿<!-- 戊\n"
+    assert said(content) == {1: "清淤", 2: "加固", 4: "补绿<!-- 戊"}
+    assert markdown(content).remarks == ("注释没有读：3 处，在第 1 行、第 2 行、第 3 行",)
+
+
+@pytest.mark.parametrize("piece", ["渠  \n", "渠\\\n", "渠<!--", "<!-- 甲 -->渠", "# 渠 # \n", "`甲`渠"])
+def test_tens_of_thousands_of_marks_are_read(piece: str) -> None:
+    content = piece * 20_000
+    assert sum(line.opaque.count("渠") for line in markdown(content).lines) == content.count("渠")
+
+
 def test_what_a_file_says_of_itself_is_left_out() -> None:
     content = "---\ntitle: 讲话\n关键词:\n  - 水利\n---\n# 治水\n"
     assert said(content) == {6: "治水"}
@@ -190,7 +202,8 @@ def test_a_mend_changes_nothing_else_in_the_file(content: str, data: st.DataObje
     edit = Edit(index, at, at + 1, "，")
     row, column = source.lines[index].place(at)
     rows = content.split("\n")
-    rows[row - 1] = f"{rows[row - 1][: column - 1]}，{rows[row - 1][column:]}"
+    stop = column + rows[row - 1].startswith("\\", column - 1)
+    rows[row - 1] = f"{rows[row - 1][: column - 1]}，{rows[row - 1][stop:]}"
     try:
         assert mended(content, edit) == "\n".join(rows)
     except InputFileError:
@@ -217,6 +230,12 @@ def test_what_is_said_of_a_line_moves_along_with_a_mend() -> None:
     line = SourceLine(1, "甲, 乙丙", bold=((0, 2),), literal=((3, 5),))
     after = line.edited(1, 3, "，")
     assert (after.text, after.bold, after.literal) == ("甲，乙丙", ((0, 2),), ((2, 4),))
+
+
+def test_line_breaks_move_along_with_a_mend_and_go_with_what_they_stand_in() -> None:
+    line = SourceLine(1, "甲 乙,丙 丁", breaks=(1, 5))
+    assert line.edited(3, 4, "——").breaks == (1, 6)
+    assert line.edited(0, 2, "").breaks == (3,)
 
 
 def test_what_is_put_in_beside_a_stretch_is_no_part_of_it() -> None:

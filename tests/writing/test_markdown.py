@@ -50,6 +50,11 @@ def test_line_breaks_inside_a_paragraph_stay() -> None:
     assert written(Run("上\n下")) == "上\\\n下"
 
 
+def test_a_row_of_dashes_and_bars_after_a_line_break_makes_no_table() -> None:
+    assert written(Run("甲|乙\n-|-")) == "甲|乙\\\n\\-|-"
+    assert written(Run("甲|乙\n:-|-")) == "甲|乙\\\n\\:-|-"
+
+
 def test_a_heading_keeps_to_one_line() -> None:
     draft = Draft(title=(Run("上\n下"),), blocks=(Heading(1, "一、", (Run("标题 #"),)),))
     assert render(draft, ".md").decode() == "# 上 下\n\n## 一、标题 \\#\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.checking.rule import Rule
 from drafter.checking.rules import (
     adjacent_marks,
+    announced_count,
     doubled_stop,
     empty_part,
     fixed_sets,
@@ -21,6 +22,7 @@ from drafter.checking.rules import (
     reading_time,
     repeated_clause,
     repeated_words,
+    site_marks,
     stray_space,
     title_name,
     title_twice,
@@ -31,7 +33,9 @@ RULES: tuple[Rule, ...] = (
     numbering.RULE,
     mixed_enumerators.RULE,
     empty_part.RULE,
+    announced_count.RULE,
     title_twice.RULE,
+    site_marks.RULE,
     placeholder.RULE,
     title_name.RULE,
     repeated_words.RULE,

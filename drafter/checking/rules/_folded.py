@@ -10,7 +10,6 @@ from drafter.draft import HEAD
 from drafter.hanzi import WIDE
 from drafter.reading.speech import Speech, SpeechLine
 
-_WIDER = tuple(zip(",:;!?()", "，：；！？（）", strict=True))
 _STOPS = "。！？\n"
 
 
@@ -36,9 +35,9 @@ class Folded:
 
     @cached_property
     def clauses(self) -> list[str]:
-        """What is spoken, cut at ，。；：！？…— and at the ends of lines, which are left out."""
+        """What is spoken, cut at ，。；：！？…—, between ” and “, and at the ends of lines; these are left out."""
         text = self.level[self.spoken :]
-        for stop in "…—\n":
+        for stop in ("…", "—", "\n", "”“"):
             text = text.replace(stop, "，")
         return text.split("，")
 

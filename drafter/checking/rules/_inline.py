@@ -7,26 +7,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.hanzi import chinese_number
-from drafter.reading.structure.marks import numeral
+from drafter.reading.structure.marks import AFTER_COMMA, AFTER_IS, AFTER_MUST, NUMERAL, numeral
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BEFORE = r"(?:(?<=[。；：，、！？;:,])|(?<=[。；：，、！？;:,] )|^[ \t\u3000]*)"
 _MARK = re.compile(
     rf"{_BEFORE}(?:"
     rf"(?P<wide>[（(](?P<a>\d{{1,2}})[）)])"
     rf"|(?P<half>(?P<b>\d{{1,2}})[）)])"
-    rf"|(?P<han>[（(](?P<c>{_NUMERAL})[）)])"
+    rf"|(?P<han>[（(](?P<c>{NUMERAL})[）)])"
     rf"|(?P<ring>(?P<d>[{CIRCLED}]))"
     rf"|(?P<dot>(?P<e>\d{{1,2}})(?:[.．](?!\d)|、(?!\d)))"
-    rf"|(?P<comma>(?P<f>{_NUMERAL})、(?!{_NUMERAL}[、级类次线期产]))"
-    rf"|(?P<shi>(?P<g>{_NUMERAL})是(?!否|非))"
-    rf"|(?P<yao>(?P<h>{_NUMERAL})要(?![素点件义害塞道领旨])))"
+    rf"|(?P<comma>(?P<f>{NUMERAL})、{AFTER_COMMA})"
+    rf"|(?P<shi>(?P<g>{NUMERAL})是{AFTER_IS})"
+    rf"|(?P<yao>(?P<h>{NUMERAL})要{AFTER_MUST}))"
 )
-_KINDS = dict(zip("abcdefgh", ("wide", "half", "han", "ring", "dot", "comma", "shi", "yao"), strict=True))
+_NUMBERS = "abcdefgh"
 _CHECKED = ("wide", "half", "han", "ring")
 _LEADS = "：:"
 _PARTS = "；;。：:"
+_NEAR = 8
+"""Characters before an enumerator among which the stop is that it follows."""
 
 
 class Mark(NamedTuple):
@@ -43,9 +44,7 @@ def marks(text: str) -> list[Mark]:
     found = []
     for match in _MARK.finditer(text):
         kind = match.lastgroup or ""
-        if kind in _KINDS:
-            kind = _KINDS[kind]
-        said = next(match[group] for group in _KINDS if match[group])
+        said = next(match[group] for group in _NUMBERS if match[group])
         number = CIRCLED.index(said) + 1 if said in CIRCLED else numeral(said)
         if number is not None:
             found.append(Mark(kind, number, match.start(kind), match.end(kind)))
@@ -75,7 +74,7 @@ def breaks(text: str) -> Iterator[tuple[Mark, int]]:
 def _breaks(text: str, members: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
     due = 0
     for mark in members:
-        before = text[: mark.start].rstrip()[-1:]
+        before = text[max(mark.start - _NEAR, 0) : mark.start].rstrip()[-1:]
         if mark.number == 1 and (not before or before in _LEADS):
             due = 2
         elif due and before in _PARTS:

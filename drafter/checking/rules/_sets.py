@@ -12,6 +12,7 @@ _WIDEST = 30
 _CLOSE, _OPEN = '[”’"]?', '[“‘"]?'
 _BARE = rf"{_CLOSE}[、，]?(?:和|与)?{_OPEN}"
 _WITH_VERBS = rf"{_CLOSE}(?:[、，][^，。；！？\n“”]{{0,6}}“?两个确立”?)?[、，]?[^，。；！？\n“”]{{0,6}}{_OPEN}"
+_OTHER_CLAUSE = re.compile("，[”’“‘]?[一-鿿]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class FixedSet:
             if last and start < last.end:
                 continue
             if last and start - last.end <= _WIDEST and self._joint.fullmatch(text, last.end, start):
-                chains[-1] = Chain(last.start, end, (*last.places, place))
+                apart = len(last.places) == 1 and _OTHER_CLAUSE.search(text, last.end, start) is not None
+                chains[-1] = Chain(last.start, end, (*last.places, place), apart)
             else:
                 chains.append(Chain(start, end, (place,)))
         return [chain for chain in chains if len(chain.places) >= self.least]
@@ -73,11 +75,15 @@ class FixedSet:
 
 
 class Chain(NamedTuple):
-    """Members in a row, from *start* to *end* of a text: the *places* they have in their set."""
+    """Members in a row, from *start* to *end* of a text: the *places* they have in their set.
+
+    *apart* says that there are two, each in a clause of its own.
+    """
 
     start: int
     end: int
     places: tuple[int, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+
+from drafter.checking.rules import _rewriting as written
 
 _HAN = "一二三四五六七八九"
 _IN_A_ROW = "|".join(f"{a}、{b}" for a, b in pairwise(_HAN))
@@ -21,12 +24,15 @@ _ENDS_OF_YEARS = "(?:底(?![色气蕴线部子座板层细稿])|初(?![心步衷
 
 @dataclass(frozen=True)
 class Usage:
-    """What is wrong: *trigger*, which is quick, is found in every text in which *pattern* is."""
+    """What is wrong: *trigger*, which is quick, is found in every text in which *pattern* is.
+
+    *right* is what a match should read, with the word that it counts where that stands after it.
+    """
 
     trigger: re.Pattern[str]
     pattern: re.Pattern[str]
     message: str
-    remedy: str
+    right: Callable[[re.Match[str]], str]
 
 
 USAGES = (
@@ -34,31 +40,31 @@ USAGES = (
         re.compile("、(?<=[一二三四五六七八].)(?=[二三四五六七八九])"),
         re.compile(f"(?:{_IN_A_ROW}){_AFTER_WORDS}(?={_COUNTED})"),
         "相邻两个数字连用表示概数，中间不用顿号",
-        "删去顿号，如“三四个”",
+        written.about,
     ),
     Usage(
         re.compile("、(?<=[1-8].)(?=[2-9])"),
         re.compile(f"(?:{_IN_A_ROW_ARABIC}){_AFTER_WORDS}(?={_COUNTED})"),
         "概数用汉字，中间不用顿号",
-        "写成“三四个”这样的汉字",
+        written.about,
     ),
     Usage(
         re.compile(r"几(?:(?<=\d.)|(?=1))"),
         re.compile(r"(?<!\d)\d{1,3}几(?=[个名家次天年万千百元户人件])|几10+(?=[个名家次天年万元户人件])"),
         "带“几”的概数不用阿拉伯数字",
-        "写成“十几个”这样的汉字",
+        written.some,
     ),
     Usage(
         re.compile(rf"年(?<=\d.)(?=[十{_HAN}])"),
         re.compile(rf"(?<!农历)(?<!\d)\d{{4}}年(?:十[一二]?|[{_HAN}])月(?!三)"),
         "一个日期里混用阿拉伯数字和汉字",
-        "都用阿拉伯数字，如“2026年5月”",
+        written.in_figures,
     ),
     Usage(
         re.compile(rf"月(?:(?<=[十{_HAN}].)(?=\d)|(?<=\d.)(?=[二三十{_HAN}]))"),
         re.compile(rf"(?<![正闰])(?:十[一二]?|[{_HAN}])月\d{{1,2}}日|(?<!\d)\d{{1,2}}月[二三]?十?[{_HAN}十]日"),
         "一个日期里混用阿拉伯数字和汉字",
-        "都用阿拉伯数字，如“5月20日”",
+        written.in_figures,
     ),
     Usage(
         re.compile(r"年(?<=\D\d\d.)"),
@@ -67,42 +73,48 @@ USAGES = (
             rf"|['’‘]\d\d年(?:{_MONTH}|[上下]半年|{_ENDS_OF_YEARS}|(?=[，。、；]))"
         ),
         "年份不能简写",
-        "写全四位，如“2026年”",
+        written.full_year,
+    ),
+    Usage(
+        re.compile(r"年(?<=[〇一二三四五六七八九].)(?=\d)"),
+        re.compile(rf"[〇{_HAN}]{{4}}年{_MONTH}"),
+        "一个日期里混用阿拉伯数字和汉字",
+        written.in_figures,
     ),
     Usage(
         re.compile("二[零Oo○0]"),
         re.compile(rf"二[零Oo○0][〇零Oo○0{_HAN}]{{2}}(?=年)"),
         "汉字年份里的零写作“〇”",
-        "写成“二〇二六年”这样",
+        written.year_in_words,
     ),
     Usage(
         re.compile(r"千(?<=\d.)"),
         re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d+)?千(?=[万余多个名家户元件人])"),
         "阿拉伯数字后面只跟“万”“亿”，不跟“百”“千”",
-        "写成“5000人”这样，或都用汉字",
+        written.multiplied,
     ),
     Usage(
         re.compile(r"百(?<=\d.)"),
         re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d+)?百(?=[万余多个名家户元件人])"),
         "阿拉伯数字后面只跟“万”“亿”，不跟“百”“千”",
-        "写成“500人”这样，或都用汉字",
+        written.multiplied,
     ),
     Usage(
         re.compile(r"百分之\d"),
         re.compile(r"百分之\d+(?:\.\d+)?"),
         "“百分之”后面不用阿拉伯数字",
-        "写成“30%”或“百分之三十”",
+        written.percent,
     ),
     Usage(
         re.compile("%"),
         re.compile(r"\d(?<![\d.%\-—～~].)(?!\d{3})\d{0,2}(?:\.\d+)?[-—～~至到]+\d{1,3}(?:\.\d+)?%"),
         "百分数的范围，前一个数也带百分号",
-        "写成“10%—20%”这样",
+        written.both_percent,
     ),
     Usage(
         re.compile("二个"),
         re.compile(rf"(?<![{_HAN}十百千万零〇第期周、\d])二个"),
         "“个”前面用“两”",
-        "写成“两个”",
+        written.two,
     ),
 )

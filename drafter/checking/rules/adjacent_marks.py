@@ -11,8 +11,8 @@ from drafter.checking.whole import whole
 from drafter.reading.speech import Speech
 
 ID = "adjacent-marks"
-_QUOTES = re.compile(r"(?<!、)“[^“”\n]*”(?:、“[^“”\n]*”)+(?![、和与及])")
-_TITLES = re.compile(r"(?<!、)《[^《》\n]*》(?:、《[^《》\n]*》)+(?![、和与及])")
+_QUOTES = re.compile(r"(?<!、)“[^“”\n]*”(?:、“[^“”\n]*”)+(?!、|(?:和|与|及|以及)(?!“))")
+_TITLES = re.compile(r"(?<!、)《[^《》\n]*》(?:、《[^《》\n]*》)+(?!、|(?:和|与|及|以及)(?!《))")
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:

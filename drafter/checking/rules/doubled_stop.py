@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checking.finding import Finding
+from drafter.checking.finding import Finding, shortened
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import folded
 from drafter.checking.whole import whole
+from drafter.hanzi import WIDE
 from drafter.reading.speech import Speech
 
 ID = "doubled-stop"
 _DOUBLED = re.compile("[，。；：、？！,;][，。；：、,;]+")
 _MOST_SHOWN = 8
-_WIDE = str.maketrans(",;", "，；")
+_TWICE = 2
+_WIDER = str.maketrans(dict(WIDE))
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
@@ -26,15 +28,13 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         start, end = found.span()
         if found[0].isascii() and here.text[start - 1 : start].isascii():
             continue
-        marks = found[0].translate(_WIDE)
-        twice = len(marks) == 2 and marks[0] == marks[1]
+        marks = found[0].translate(_WIDER)
+        twice = len(marks) == _TWICE and marks[0] == marks[1]
         edits = [(start, end, marks[0])] if twice else []
-        remedy = f"留一个“{marks[0]}”" if twice else "留下该用的一个；要用省略号，写成“……”"
-        yield here.finding(ID, "E", (start, end), f"标点重复：“{_shown(found[0])}”", remedy, edits)
-
-
-def _shown(marks: str) -> str:
-    return marks if len(marks) <= _MOST_SHOWN else f"{marks[:_MOST_SHOWN]}…"
+        remedy = "留一个" + "或".join(f"“{mark}”" for mark in dict.fromkeys(marks))
+        if not twice and set(marks) == {"。"}:
+            remedy += "；要用省略号，写成“……”"
+        yield here.finding(ID, "E", (start, end), f"标点重复：“{shortened(found[0], _MOST_SHOWN)}”", remedy, edits)
 
 
 RULE = Rule(ID, "E", "标点重复：。。 ，， ，。 等", check)

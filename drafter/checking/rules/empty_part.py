@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.whole import whole
 from drafter.draft import LineStyle
 from drafter.reading.speech import Item, Speech
+from drafter.reading.structure.marks import NUMERAL
 
 ID = "empty-part"
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _BARE = re.compile(
-    rf"\s*((?:{_NUMERAL}[、是要]|[（(]{_NUMERAL}[）)]|第{_NUMERAL}[，、]|[0-9]{{1,2}}[.．、])[，。；：]?)\s*"
+    rf"\s*((?:{NUMERAL}[、是要]|[（(]{NUMERAL}[）)]|第{NUMERAL}[，、]|[0-9]{{1,2}}[.．、])[，。；：]?)\s*"
 )
 _LONGEST_BARE = 12
-_NOTHING = re.compile(rf"(?<=[。；：]){_NUMERAL}是[。；]")
+_NOTHING = re.compile(rf"(?<=[。；：]){NUMERAL}是[。；]")
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
@@ -38,8 +40,8 @@ def _without_body(speech: Speech) -> Iterator[Finding]:
     headings = [item for item in speech.items if item.kind == "heading"]
     families: dict[tuple[int, int], list[tuple[Item, bool]]] = defaultdict(list)
     body = sorted(line.index for line in speech.lines if line.style is LineStyle.BODY)
-    for place, item in enumerate(headings):
-        families[item.parent, item.level].append((item, _has_body(speech, item, headings[place + 1 :], body)))
+    for item, following in zip_longest(headings, headings[1:]):
+        families[item.parent, item.level].append((item, _has_body(speech, item, following, body)))
     for family in families.values():
         empty = [item for item, filled in family if not filled]
         if len(empty) * 2 < len(family) or (len(family) == 1 and family[0][0].level == 1 and empty):
@@ -50,17 +52,17 @@ def _without_body(speech: Speech) -> Iterator[Finding]:
                 )
 
 
-def _has_body(speech: Speech, item: Item, later: Sequence[Item], body: Sequence[int]) -> bool:
+def _has_body(speech: Speech, item: Item, following: Item | None, body: Sequence[int]) -> bool:
     if not item.text.end > item.text.start:
         return True  # the number alone has been found already
     text = speech.source.lines[item.text.index].text
     if text[item.text.end :].strip(" \t\u3000。：:"):
         return True
-    following = later[0] if later else None
     if following and following.level > item.level:
         return True
     end = following.enumerator.index if following else len(speech.source.lines)
-    return any(item.text.index < index < end for index in body)
+    first = bisect_right(body, item.text.index)
+    return first < len(body) and body[first] < end
 
 
 RULE = Rule(ID, "E", "标题下面、序号后面没有内容", check)

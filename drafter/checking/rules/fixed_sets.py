@@ -48,7 +48,8 @@ def _judged(text: Folded, fixed: FixedSet, chains: list[Chain]) -> Iterator[Find
         if len(set(places)) < len(places):
             continue
         if list(places) != sorted(places):
-            yield text.finding(RULE.id, "W", (chain.start, chain.end), "固定提法的次序不对", right)
+            if not chain.apart:
+                yield text.finding(RULE.id, "W", (chain.start, chain.end), "固定提法的次序不对", right)
         elif fixed.complete and not full and _stops_short(text, fixed, chain):
             missing = "、".join(member for place, member in enumerate(fixed.members) if place not in places)
             severity: Severity = "W" if len(places) > len(fixed.members) / 2 else "I"

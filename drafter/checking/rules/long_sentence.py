@@ -9,8 +9,9 @@ from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import folded
 from drafter.reading.speech import Speech
+from drafter.reading.structure.kept import PAID_MARK
 
-_NOT_COUNTED = re.compile(r"“[^”]{15,}(?:”|$)|^[^“]*?”|《[^》]{15,300}》|##[A-Za-z_-]+##|\s+")
+_NOT_COUNTED = re.compile(rf"“[^”]{{15,}}(?:”|$)|^[^“]*?”|《[^》]{{15,300}}》|{PAID_MARK.pattern}|\s+")
 """Words of others, which the writer cannot shorten: long quotations and names of documents; marks of paid sites."""
 
 

@@ -40,8 +40,7 @@ def _finding(speech: Speech, first: Item, item: Item) -> Finding:
 
 
 def _written(speech: Speech, item: Item) -> str:
-    where = item.enumerator
-    return speech.source.lines[where.index].text[where.start : where.end].strip().rstrip("，,、：:")
+    return speech.said(item.enumerator).strip().rstrip("，,、：:")
 
 
 RULE = Rule(ID, "W", "同一组分条里混用“一是”“一要”“第一，”", check)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checking.finding import Edit, Finding
 from drafter.checking.rule import Context, Rule
+from drafter.checking.rules._counting import Due, Member, dues
 from drafter.checking.rules._inline import CIRCLED, breaks, last_of_list
-from drafter.checking.rules._series import Stretched, points_series, series
+from drafter.checking.rules._series import Stretched, grouped, points_series, series
 from drafter.checking.whole import whole
-from drafter.hanzi import HEADING_LEVELS, chinese_number, enumerator
+from drafter.hanzi import HEADING_LEVELS, chinese_number
 from drafter.reading.speech import Item, Speech
 
 ID = "numbering"
@@ -20,21 +21,25 @@ _BY_LEVEL: dict[int, str] = {level: marker for marker, level in HEADING_LEVELS.i
 _COUNTED = ("一是", "一要", "第一，")
 _FIRST_INSIDE = ("1）", "1)", "一）", "一)", "①")
 _LEAST_INSIDE = 2
+_MOST_IN_WORDS = 9999
+_LAST_COUNTED_THROUGH = 2
+"""The level down to which headings count on under their parent: 一、 and （一）."""
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Headings out of order under their parent, or with another level's number; points, and lists in a paragraph."""
     headings: dict[tuple[int, int], list[Item]] = defaultdict(list)
     points: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    for item in speech.items:
-        (headings if item.kind == "heading" else points)[item.parent, item.level].append(item)
+    for item, group in grouped(speech.items):
+        (headings if item.kind == "heading" else points)[group].append(item)
     for (_, level), siblings in headings.items():
         if not _counts_up(siblings, _BY_LEVEL[level]):
             yield from _headings(speech, level, siblings)
     for siblings in points.values():
         if not _counts_up(siblings, *_COUNTED):
             for listed in points_series(speech, [item for item in siblings if item.marker in _COUNTED]):
-                yield from _points(speech, listed)
+                for stretch in _started(listed):
+                    yield from _points(speech, stretch)
     yield from _inside(speech)
 
 
@@ -46,19 +51,21 @@ def _counts_up(siblings: Sequence[Item], *markers: str) -> bool:
 def _headings(speech: Speech, level: int, siblings: Sequence[Item]) -> Iterator[Finding]:
     marker = _BY_LEVEL[level]
     own = [_stretched(speech, item) for item in siblings if item.marker in (*HEADING_LEVELS, *_COUNTED)]
-    for listed in series(own):
-        due = 1
-        for place, stretch in enumerate(listed):
-            item = stretch.items[0]
-            if item.marker != marker:
-                right = enumerator(marker, due, due)
-                edits = [_renumbered(speech, item, right)] if stretch.last == due else []
-                yield _finding(item, f"“{_written(speech, item)}”不是这一级的序号", f"改成“{right}”", edits)
-                due += 1
-                continue
-            if item.number != due and not _starts_again(level, item, listed[place - 1].items[0] if place else None):
-                yield _out_of_order(speech, item, due, listed[place:], marker)
-            due = stretch.last + 1
+    for listed in (part for one in series(own) for part in _parts(level, one)):
+        items = [stretch.items[0] for stretch in listed]
+        members = [
+            Member(each.first, each.last, item.marker != marker) for item, each in zip(items, listed, strict=True)
+        ]
+        right = dues(members)
+        wrong: list[int] = []
+        for place, (item, member, due) in enumerate(zip(items, members, right, strict=True)):
+            if member.strange:
+                written = _with_number(marker, due.number)
+                edits = [_renumbered(speech, item, written)] if member.first == member.last == due.number else []
+                yield _finding(item, f"“{_written(speech, item)}”不是这一级的序号", f"改成“{written}”", edits)
+            elif due.gap or member.first != due.number:
+                wrong.append(place)
+        yield from _out_of_order(speech, items, members, right, wrong)
 
 
 def _stretched(speech: Speech, item: Item) -> Stretched:
@@ -67,44 +74,85 @@ def _stretched(speech: Speech, item: Item) -> Stretched:
     text = speech.source.lines[where.index].text
     following = item.number + 1
     last = item.number
-    if str(following) in text or chinese_number(following) in text:
+    if str(following) in text or _in_words(following) in text:
         last = last_of_list(text, where.start, item.number)
     return Stretched((item,), last, item.number == 1 < last)
 
 
-def _starts_again(level: int, item: Item, before: Item | None) -> bool:
-    """Whether a new list of 1. or （1） may begin here: two of them may stand under one heading."""
-    return level > 2 and item.number == 1 and before is not None and before.number > 1
+def _parts(level: int, listed: Sequence[Stretched]) -> Iterator[Sequence[Stretched]]:
+    """The lists that *listed* is: under one heading there may be two of 1. or of （1）."""
+    first = 0
+    for place in range(1, len(listed)):
+        if level > _LAST_COUNTED_THROUGH and listed[place].first == 1 and listed[place - 1].first > 1:
+            yield listed[first:place]
+            first = place
+    yield listed[first:]
 
 
-def _out_of_order(speech: Speech, item: Item, due: int, rest: Sequence[Stretched], marker: str) -> Finding:
-    """Number *due* was to come. A number written twice is mended, with those after it: nothing can be missing."""
-    written = _written(speech, item)
-    right = _with_number(written, due)
-    if due == 1:
-        return _finding(item, f"序号从“{written}”开始，前面没有“{_with_number(written, 1)}”", "补上前面的，或重新编号")
-    if item.number == due - 1 and item.number > 0:
-        follows = all(
-            each.first == each.last == item.number + place and each.items[0].marker == marker
-            for place, each in enumerate(rest)
-        )
-        edits = [_renumbered(speech, each.items[0], _with_number(_written(speech, each.items[0]), due + place))
-                 for place, each in enumerate(rest)] if follows else []  # fmt: skip
-        return _finding(item, f"序号“{written}”重复", f"改成“{right}”，后面的顺次改", edits)
-    if item.number > due:
-        return _finding(item, f"序号不连续：这里该是“{right}”，写的是“{written}”", f"补上缺的，或改成“{right}”")
-    return _finding(item, f"序号倒了回去：这里该是“{right}”，写的是“{written}”", f"改成“{right}”，或理顺上下级")
+def _started(points: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """The lists that *points* are, each of which begins with 一是; but for one that is written twice in a row."""
+    first = 0
+    for place in range(1, len(points)):
+        before, item = points[place - 1], points[place]
+        twice = before.number == 1 and item.enumerator.index - before.enumerator.index <= 1
+        if item.number == 1 and not twice:
+            yield points[first:place]
+            first = place
+    yield points[first:]
 
 
-def _points(speech: Speech, siblings: Sequence[Item]) -> Iterator[Finding]:
-    before: Item | None = None
-    for item in siblings:
+def _points(speech: Speech, points: Sequence[Item]) -> Iterator[Finding]:
+    def explained(place: int) -> bool:
+        before = points[place - 1] if place else None
         due = before.number + 1 if before else 1
-        twice = before and before.number == item.number == 1 and item.enumerator.index - before.enumerator.index <= 1
-        wrong = item.number != due and (item.number != 1 or twice)
-        if wrong and not _stands_between(speech, before, item, due):
-            yield _point(speech, item, before, due)
-        before = item
+        return _stands_between(speech, before, points[place], due)
+
+    members = [Member(item.number, item.number) for item in points]
+    right = dues(members, explained)
+    wrong = [place for place, due in enumerate(right) if due.gap or points[place].number != due.number]
+    yield from _out_of_order(speech, points, members, right, wrong)
+
+
+def _out_of_order(
+    speech: Speech, items: Sequence[Item], members: Sequence[Member], right: Sequence[Due], wrong: Sequence[int]
+) -> Iterator[Finding]:
+    """A finding for each of the places that are *wrong*; those that are all off by the same make one."""
+    runs: list[list[int]] = []
+    off: int | None = None
+    for place in wrong:
+        before, off = off, members[place].first - right[place].number
+        if runs and runs[-1][-1] == place - 1 and off and off == before:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        yield _break(speech, items, members, right, run)
+
+
+def _break(
+    speech: Speech, items: Sequence[Item], members: Sequence[Member], right: Sequence[Due], run: Sequence[int]
+) -> Finding:
+    """What is wrong with the first of *run*. A number written twice is mended: nothing can be missing."""
+    place = run[0]
+    item, due = items[place], right[place].number
+    written = _written(speech, item)
+    if right[place].gap:
+        due = right[place - 1].number + members[place - 1].last - members[place - 1].first + 1 if place else 1
+        if not place:
+            begins = f"序号从“{written}”开始，前面没有“{_with_number(written, 1)}”"
+            return _finding(item, begins, "补上前面的，或重新编号")
+    new = _with_number(written, due)
+    twice = (place and members[place - 1].last == item.number) or (
+        place + 1 < len(items) and right[place + 1].number == item.number == members[place + 1].first
+    )
+    if twice and not right[place].gap:
+        simple = all(members[each].first == members[each].last for each in run) and item.number < due
+        edits = [_renumbered(speech, items[each], _with_number(_written(speech, items[each]), right[each].number))
+                 for each in run] if simple else []  # fmt: skip
+        return _finding(item, f"序号“{written}”重复", f"改成“{new}”{'，后面的顺次改' if len(run) > 1 else ''}", edits)
+    if item.number > due:
+        return _finding(item, f"序号不连续：这里该是“{new}”，写的是“{written}”", f"补上缺的，或改成“{new}”")
+    return _finding(item, f"序号倒了回去：这里该是“{new}”，写的是“{written}”", f"改成“{new}”，或理顺上下级")
 
 
 def _inside(speech: Speech) -> Iterator[Finding]:
@@ -123,16 +171,6 @@ def _inside(speech: Speech) -> Iterator[Finding]:
             yield here.finding(ID, "E", span, message, f"补上缺的，或改成“{right}”")
 
 
-def _point(speech: Speech, item: Item, before: Item | None, due: int) -> Finding:
-    written = _written(speech, item)
-    if before is None:
-        return _finding(item, f"从“{written}”说起，前面没有“{_with_number(written, 1)}”", "补上前面的，或重新编号")
-    right = _with_number(written, due)
-    if item.number == before.number:
-        return _finding(item, f"“{written}”重复", f"改成“{right}”，后面的顺次改", [_renumbered(speech, item, right)])
-    return _finding(item, f"序号不连续：这里该是“{right}”，写的是“{written}”", f"补上缺的，或改成“{right}”")
-
-
 def _stands_between(speech: Speech, before: Item | None, item: Item, due: int) -> bool:
     """Whether number *due* is there after all, where no point may begin: 我们一是加强领导，二是……"""
     lines = speech.source.lines
@@ -142,26 +180,29 @@ def _stands_between(speech: Speech, before: Item | None, item: Item, due: int) -
     texts[-1] = texts[-1][: item.enumerator.start]
     if before:
         texts[0] = texts[0][before.enumerator.end :]
-    numeral = chinese_number(due)
+    numeral = _in_words(due)
     between = "\n".join(texts)
     words = [f"{numeral}{word}" for word in "是要则个"] + [f"第{numeral}", f"其{numeral}"]
     return any(word in between for word in (*words, *(("首先", "一方面") if due == 1 else ("其次", "再次", "另外"))))
 
 
 def _written(speech: Speech, item: Item) -> str:
-    stretch = item.enumerator
-    return speech.source.lines[stretch.index].text[stretch.start : stretch.end].strip()
+    return speech.said(item.enumerator).strip()
+
+
+def _in_words(number: int) -> str:
+    """*number* in Chinese, or in digits where nobody writes it out."""
+    return chinese_number(number) if number <= _MOST_IN_WORDS else str(number)
 
 
 def _with_number(written: str, number: int) -> str:
     """The enumerator *written* as it counts *number*: （二） → （三）, 2. → 3."""
-    return _NUMERAL.sub(lambda old: str(number) if old[0].isdecimal() else chinese_number(number), written, count=1)
+    return _NUMERAL.sub(lambda old: str(number) if old[0].isdecimal() else _in_words(number), written, count=1)
 
 
 def _renumbered(speech: Speech, item: Item, right: str) -> Edit:
     stretch = item.enumerator
-    written = speech.source.lines[stretch.index].text[stretch.start : stretch.end]
-    return Edit(stretch.index, stretch.start, stretch.start + len(written.rstrip()), right)
+    return Edit(stretch.index, stretch.start, stretch.start + len(speech.said(stretch).rstrip()), right)
 
 
 def _finding(item: Item, message: str, remedy: str, edits: Iterable[Edit] = ()) -> Finding:

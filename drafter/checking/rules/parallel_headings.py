@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from statistics import median
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
@@ -35,9 +35,7 @@ def _families(speech: Speech) -> Iterator[list[Item]]:
 
 
 def _text(speech: Speech, item: Item) -> str:
-    place = item.text
-    text = speech.source.lines[place.index].text[place.start : place.end]
-    return text.replace(",", "，").replace("?", "？").strip(" 　。.")
+    return speech.said(item.text).replace(",", "，").replace("?", "？").strip(" 　。.")
 
 
 def _odd(texts: Sequence[str], judges: Sequence[_Judge]) -> dict[int, str]:
@@ -66,11 +64,19 @@ def _clauses(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _length(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     lengths = [count_han(text) for text in texts]
+    ordered = sorted(lengths)
     for number, length in enumerate(lengths):
-        usual = median(lengths[:number] + lengths[number + 1 :])
+        usual = _median_without(ordered, length)
         shorter, longer = sorted((usual, length))
         if longer - shorter >= _MORE and longer >= _TIMES * shorter and (len(lengths) > 2 or number):
             yield number, f"这个标题 {length} 字，同层的其他标题一般 {usual:.0f} 字"
+
+
+def _median_without(ordered: Sequence[int], one: int) -> float:
+    """The median of *ordered* numbers but for *one* of them."""
+    gone = bisect_left(ordered, one)
+    middle = len(ordered) // 2 - 1, (len(ordered) - 1) // 2
+    return sum(ordered[at + (at >= gone)] for at in middle) / 2
 
 
 def _beginning(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -87,8 +93,8 @@ def _shared_beginnings(texts: Sequence[str]) -> Iterator[str]:
     """For each of *texts* the first two characters of all the others, if they are the same."""
     times = Counter(text[:2] for text in texts)
     for text in texts:
-        others = times.keys() if times[text[:2]] > 1 else times.keys() - {text[:2]}
-        yield next(iter(others)) if len(others) == 1 else ""
+        others = [] if len(times) > 2 else [each for each in times if each != text[:2] or times[each] > 1]
+        yield others[0] if len(others) == 1 else ""
 
 
 def _with_or_without(texts: Sequence[str], what: str, has: Callable[[str], bool]) -> Iterator[tuple[int, str]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.checking.finding import Finding
+from drafter.checking.finding import Finding, shortened
 from drafter.checking.rule import Context, Rule
-from drafter.checking.whole import HAN, MARK, whole
+from drafter.checking.whole import HAN, MARK, Whole, whole
 from drafter.reading.speech import Speech
 
 ID = "placeholder"
+_MOST_SHOWN = 15
 _UNIT = "年月日号省市县区旗乡镇村局厅委部处科院校所单公集企同项亿万元名个次届期"
 _CROSSES = "×✕✖╳"
 _SPACED = rf"(?:(?<![A-Za-z0-9].)(?:[ \u3000]{{{{1,2}}}}[{{}}]{{{{1,8}}}}){{{{1,8}}}}(?=[ \u3000]?[{HAN}{MARK}]))"
@@ -34,6 +35,10 @@ _PATTERNS = (
     (("（此处", "（待", "(此处", "(待"), r"[（(](?:此处|待(?:补充|填|定稿|核实|完善|插入|更新))[^（）()\n]{0,30}[）)]"),
 )
 _COMPILED = tuple((literals, re.compile(pattern)) for literals, pattern in _PATTERNS)
+_DIRECTION = re.compile(
+    "[（(]此处(?![插补填待放])(?:有|应|可|略|稍|要|需)?[^（）()]{0,4}(?:掌声|鼓掌|停顿|脱稿|举杯|鞠躬|起立|敬礼|放慢|加重|播放|展示)"
+)
+"""What the speaker is to do, or the hearers will."""
 _EMPTY = re.compile(r"[（《“(][ \u3000]*[）》”)]")
 _PAIRS = ("（）", "《》", "“”", "()")
 _GONE = re.compile(
@@ -49,20 +54,24 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for start, end in found:
         if start >= taken:
             taken = end
-            yield here.finding(
-                ID, "E", (start, end), f"“{_shown(here.text[start:end])}”没有填", "写上内容，或删去这一处"
-            )
+            yield _unfilled(here, start, end)
     close = here.text.replace(" ", "").replace("\u3000", "")
     empty = any(pair[0] in close and pair in close for pair in _PAIRS)
     for each in _EMPTY.finditer(here.text) if empty else ():
         if each[0][0] + each[0][-1] in _PAIRS:
-            yield here.finding(ID, "E", each.span(), f"“{_shown(each[0])}”里面是空的", "写上内容，或删去这对标点")
+            yield here.finding(
+                ID, "E", each.span(), f"“{shortened(each[0], _MOST_SHOWN)}”里面是空的", "写上内容，或删去这对标点"
+            )
     for each in here.matches(_GONE, "用、", "托、", "助、"):
         yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
 
 
-def _shown(text: str) -> str:
-    return text if len(text) <= 16 else f"{text[:15]}…"
+def _unfilled(here: Whole, start: int, end: int) -> Finding:
+    said = here.text[start:end]
+    if _DIRECTION.match(said):
+        message, remedy = f"“{shortened(said, _MOST_SHOWN)}”是给讲话人看的提示", "定稿里不用的，删去"
+        return here.finding(ID, "W", (start, end), message, remedy)
+    return here.finding(ID, "E", (start, end), f"“{shortened(said, _MOST_SHOWN)}”没有填", "写上内容，或删去这一处")
 
 
 RULE = Rule(ID, "E", "没有填的地方：××、XX、X年、**、【…】、{{…}}、＿＿、空括号", check)

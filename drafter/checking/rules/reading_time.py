@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.checking.finding import Finding
@@ -11,18 +10,18 @@ from drafter.checking.rules._folded import folded
 from drafter.draft import LineStyle
 from drafter.hanzi import count_characters, count_han
 from drafter.reading.speech import Speech
+from drafter.reading.structure.kept import PAID_MARK
 
 SLOW, FAST = 160, 220
 """汉字 a minute of a speech read aloud."""
-_PAID = re.compile("##[A-Za-z_-]+##")
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """One finding at the title, or at the first line where there is none; nothing for an empty speech."""
     text = folded(speech)
     spoken = text.source.text[text.spoken :]
-    if "##" in spoken:
-        spoken = _PAID.sub("", spoken)
+    if "#" in spoken or "＃" in spoken:
+        spoken = PAID_MARK.sub("", spoken)
         clauses = spoken
     else:
         clauses = "".join(text.clauses).replace("、", "")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.checking.finding import Finding
+from drafter.checking.finding import Finding, shortened
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import Folded, folded
 from drafter.draft import LineStyle, plain_text
@@ -14,7 +14,8 @@ from drafter.hanzi import count_han
 from drafter.phrases import PhraseBank, Role
 from drafter.reading.speech import Speech
 
-_ENDS = "，。；：！？…—\n"
+_ENDS = "，。；：！？…—\n“”"
+_AROUND = " \t\u3000“”"
 _LEAST = 8
 """Chinese characters of a clause that is worth a word."""
 _MOST_SHOWN = 24
@@ -31,7 +32,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     text = folded(speech)
     title = plain_text(speech.draft.title)
     joined: tuple[int, int] | None = None
-    clauses = [clause.lstrip() for clause in text.clauses if len(clause) >= _LEAST]
+    clauses = [clause.strip(_AROUND) for clause in text.clauses if len(clause) >= _LEAST]
     if len(set(clauses)) == len(clauses):
         return
     times = Counter(clauses)
@@ -39,12 +40,12 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         if not _counts(clause, title, context.bank):
             continue
         spans = _places(text, clause)
-        if not _meant(text, spans):
+        if len(spans) > 1 and not _meant(text, spans):
             first, second = spans[:2]
             goes_on = joined == (first[0] - 1, second[0] - 1)
             joined = first[1], second[1]
             if not goes_on:
-                message = f"“{_short(clause)}”在{_where(speech, text, first, second)}已经说过"
+                message = f"“{shortened(clause, _MOST_SHOWN)}”在{_where(speech, text, first, second)}已经说过"
                 yield text.finding(RULE.id, "I", second, message, "换一种说法，或删去一处；有意重复的可以不改")
 
 
@@ -55,10 +56,6 @@ def _where(speech: Speech, text: Folded, first: tuple[int, int], second: tuple[i
     return f"第 {speech.source.lines[index].number} {'段' if speech.source.word else '行'}"
 
 
-def _short(clause: str) -> str:
-    return clause if len(clause) <= _MOST_SHOWN else f"{clause[:_MOST_SHOWN]}…"
-
-
 def _places(text: Folded, clause: str) -> list[tuple[int, int]]:
     """Where *clause* stands as a whole clause."""
     said = text.text
@@ -67,7 +64,7 @@ def _places(text: Folded, clause: str) -> list[tuple[int, int]]:
     while start >= 0:
         end = start + len(clause)
         before, after = said[start - 1 : start], said[end : end + 1]
-        whole = (before in _ENDS or before.isspace()) and after in _ENDS
+        whole = (before in _ENDS or before.isspace()) and (after in _ENDS or after.isspace())
         if whole:
             spans.append((start, end))
         start = said.find(clause, end if whole else start + 1)

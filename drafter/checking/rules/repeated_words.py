@@ -14,19 +14,34 @@ ID = "repeated-words"
 _TWICE = """
     进行 加强 推进 推动 坚持 提高 提升 切实 深入 我们 全面 不断 进一步 关于 通过 开展 认真 习近平 总书记
 """
+_BEFORE_AND_AFTER = {
+    "的": ("目标之有打", "确士哥姐"),
+    "了": ("甚时明不一", "解却结断然之于分可无心夙桩件"),
+    "是": ("凡但于若要还可只正总老倒求为国皆如算或", "非否"),
+    "在": (
+        "存现正实潜内外所自好重贵旨志意健何同常处",
+        "处建校职岗押逃线编读任场册研售位座室家世野籍库途孵修园院站营产施培谈审案办役训保管租享戒矫缴贷投帮播展网轨"
+        "乎意理行内外先前后此地村乡城京华港境省市县即望握学田水",
+    ),
+    "和": (
+        "总缓温饱柔中共议讲平祥调求谦亲暖随附应人掺拌不失言媾宽冲太泰仁雍义呼颐",
+        "气美睦谐平解顺善蔼谈好约衷畅煦乐合风声弦服田县静硕龙悦而",
+    ),
+}
+"""What ends in, and what begins with, a character that would be a slip twice: 实事求是｜是, 在｜在建项目, 和｜和谐."""
 _ONCE = tuple(
     (char * 2, re.compile(f"{char}{char}(?<![{before}]..)(?![{after}])"))
-    for char, before, after in (
-        ("的", "目标之", "确士"),
-        ("了", "甚时明", "解却结断然"),
-        ("是", "凡但于若要还可只正总老倒", "非"),
-        ("在", "存现正实潜内外所自", "处"),
-        ("和", "总缓温饱柔中共议讲平祥调", "气美睦"),
-    )
+    for char, (before, after) in _BEFORE_AND_AFTER.items()
 )
-_DOUBLED = re.compile("|".join(f"{word}{word}" for word in _TWICE.split()))
+_DOUBLED = re.compile(
+    rf"(?:{'|'.join(word * 2 for word in _TWICE.split())})(?!再|(?<=推进推进)(?:会|组|机制)|(?<=提升提升)(?:行动|工程|计划|年))"
+)
+"""Not 加强加强再加强, nor 推进｜推进会."""
 _SAME_TWICE = ("进行开展", "开展进行", "加以进行", "进行加以")
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两.]+"
+_RANKS = "级县市省乡镇村科处局厅部股师团营岁"
+"""What 以上 says of whom, not of how many: 至少一名县以上领导."""
+_BEFORE_NUMBER = re.compile("[^0-9一二三四五六七八九十百千万亿两]+")
 _GOAL_TWICE = (("目的是为了",), re.compile("目的(?:就)?是为了"), "“目的是”和“为了”重复", "留“目的是”或“为了”")
 _CLASHES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...] = (
     (("要“要",), re.compile("要“要(?!我)"), "“要”在引号里外各有一个", "删去一个“要”"),
@@ -56,13 +71,19 @@ _CLASHES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...] = (
         ("以上", "以下", "左右"),
         re.compile(rf"[超突不][过破足到](?<=超过|突破|不足|不到){_NUMBER}[{HAN}%％]{{0,2}}(?:以上|以下|左右)"),
         "约数的说法重复",
-        "“超过”“不足”和“以上”“左右”留一个",
+        "",
+    ),
+    (
+        ("以上",),
+        re.compile(rf"(?:不[少低小短]于|至少)(?:百分之)?{_NUMBER}(?:%|％|[{HAN}]{{0,2}})(?<![{_RANKS}])以上"),
+        "约数的说法重复",
+        "",
     ),
     (
         ("左右", "上下"),
         re.compile(rf"[约近](?<![节集制合条预公违契相最附靠临接邻亲].){_NUMBER}[{HAN}%％]{{0,2}}(?:左右|上下)"),
         "约数的说法重复",
-        "“约”“近”和“左右”留一个",
+        "",
     ),
     (
         ("，使",),
@@ -86,7 +107,13 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for literals, pattern, message, remedy in _CLASHES:
         severity: Severity = "W" if message in _WARNED else "E"
         for found in here.matches(pattern, *literals):
-            yield here.finding(ID, severity, found.span(), message, remedy)
+            yield here.finding(ID, severity, found.span(), message, remedy or _one_of_both(found[0]))
+
+
+def _one_of_both(said: str) -> str:
+    """What to do about 超过10%以上: one of 超过 and 以上 is to stay."""
+    first = _BEFORE_NUMBER.match(said)
+    return f"“{first[0] if first else said}”和“{said[-2:]}”留一个"
 
 
 RULE = Rule(ID, "E", "字词重复（的的、进行进行），或搭配不当（提出要“要、做到践行）", check)

@@ -1,8 +1,9 @@
-"""stray-space: white space inside Chinese text."""
+"""stray-space: white space inside Chinese text, and line breaks inside its sentences."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from drafter.checking.finding import Finding
@@ -40,7 +41,7 @@ _BODY = (LineStyle.BODY, LineStyle.SALUTATION)
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
-    """White space between Chinese characters and marks.
+    """White space between Chinese characters and marks, and line breaks between characters.
 
     Not in the byline, nor between the parts of a title or heading, nor in a row of names or the title of a document.
     """
@@ -59,8 +60,20 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             continue
         if "\u3000" in found[0] and _lays_out(text, start):
             continue
-        if not (_belongs(here, start) or _parts_names(text, start) or _parts_issuers(text, start, end)):
+        if _belongs(here, start) or _parts_names(text, start) or _parts_issuers(text, start, end):
+            continue
+        if not _is_break(here, start, end):
             yield here.finding(ID, "W", (start, end), "中文中间有空格", "删去空格", [(start, end, "")])
+        elif _HAN_ONLY.match(text, start - 1):
+            yield here.finding(ID, "W", (start, end), "句子中间换了行", "不该换行的，删去换行")
+
+
+def _is_break(here: Whole, start: int, end: int) -> bool:
+    """Whether a line break is among the white space, so that it is no slip of the hand."""
+    index, at = here.place(start)
+    breaks = here.speech.source.lines[index].breaks
+    first = bisect_left(breaks, at)
+    return first < len(breaks) and breaks[first] < at + end - start
 
 
 def _lays_out(text: str, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""title-twice: the title printed twice."""
+"""title-twice: the title, or a heading, printed twice."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from collections.abc import Iterator
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
+from drafter.checking.rules._series import grouped
 from drafter.draft import HEAD, plain_text
 from drafter.hanzi import normalise
-from drafter.reading.speech import Speech
+from drafter.reading.speech import Item, Speech
 
 ID = "title-twice"
 _SHORTEST = 5
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
-    """Lines near the head of the speech that say what the title says, but for the first of them."""
+    """Lines near the head that say what the title says, headings that say what one beside them says; not the first."""
+    yield from _titles(speech)
+    yield from _headings(speech)
+
+
+def _titles(speech: Speech) -> Iterator[Finding]:
     title = normalise(plain_text(speech.draft.title))
     if len(title) < _SHORTEST:
         return
@@ -30,4 +36,18 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             seen = True
 
 
-RULE = Rule(ID, "E", "题目印了两遍", check)
+def _headings(speech: Speech) -> Iterator[Finding]:
+    first: dict[tuple[tuple[int, int], str], Item] = {}
+    for item, group in grouped(speech.items):
+        text = normalise(speech.said(item.text))
+        if item.kind != "heading" or not text:
+            continue
+        same = first.setdefault((group, text), item)
+        if same is not item:
+            where = item.text
+            number = speech.source.lines[same.text.index].number
+            message = f"这个标题同第 {number} {'段' if speech.source.word else '行'}的一样"
+            yield Finding(ID, "W", where.index, where.start, where.end, message, "换一个标题；抄重了的，删去一处")
+
+
+RULE = Rule(ID, "E", "题目或标题印了两遍", check)

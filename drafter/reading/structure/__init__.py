@@ -17,9 +17,11 @@ __all__ = ["Outline", "outline", "recognise"]
 def recognise(source: Source) -> Speech:
     """The speech in *source*; any text gives one, and every word of it that is no web page's is in the draft."""
     kept, marks = keep(source)
-    remarks = [f"去掉了付费网站的标记 {marks} 处"] if marks else []
-    lines, boilerplate = without_boilerplate(kept)
+    remarks = [f"跳过了付费网站的标记 {len(marks)} 处"] if marks else []
+    lines, page, boilerplate = without_boilerplate(kept)
     head = read_head(lines)
     rows, doubts = read_body(lines[head.taken :])
     draft, speech_lines, items = built(head, rows)
-    return Speech(source, draft, speech_lines, items, (*remarks, *boilerplate, *head.remarks, *doubts))
+    said = (*remarks, *boilerplate, *head.remarks, *doubts)
+    not_said = tuple(sorted(line.index for line in (*page, *head.page)))
+    return Speech(source, draft, speech_lines, items, said, tuple(marks), not_said)

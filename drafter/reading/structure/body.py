@@ -10,12 +10,10 @@ from typing import Literal
 from drafter.reading.structure.ending import closing_begins, is_thanks, thanks_begin
 from drafter.reading.structure.headings import HeadingMark, read_headings
 from drafter.reading.structure.kept import Kept
-from drafter.reading.structure.lists import PointMark, read_points
+from drafter.reading.structure.lists import LONGEST_LABEL, PointMark, read_points
 from drafter.reading.structure.topics import read_topics
 
 BodyPart = Literal["opening", "body", "closing", "thanks"]
-_LABEL = 40
-"""Up to how many 字 a point is only a label for the paragraphs below it."""
 _ENDS = ("。", "！", "；")
 
 
@@ -116,7 +114,7 @@ def _carried(rows: Sequence[Row], items: Sequence[int]) -> int:
 
 def _is_full(row: Row) -> bool:
     """Whether a point says all it has to say in its own paragraph, and is no label of what follows."""
-    return len(row.text) > _LABEL or row.text.endswith(_ENDS)
+    return len(row.text) > LONGEST_LABEL or row.text.endswith(_ENDS)
 
 
 def _open(rows: Sequence[Row]) -> None:

@@ -60,10 +60,10 @@ def is_body(text: str) -> bool:
     return mark is not None and mark[1] <= _CHINESE_LEVELS
 
 
-def without_boilerplate(kept: Sequence[Kept]) -> tuple[list[Kept], list[str]]:
-    """The lines of the speech, and remarks on those that were taken off.
+def without_boilerplate(kept: Sequence[Kept]) -> tuple[list[Kept], list[Kept], list[str]]:
+    """The lines of the speech, those that a page says of it, and remarks on these.
 
-    What follows the text ends the article; single lines of a page's own are taken off where they stand.
+    What follows the text ends the article; single lines of a page's own are passed over where they stand.
     """
     bodies = [place for place, line in enumerate(kept) if is_body(line.text)]
     after = bodies[-1] + 1 if bodies else 0
@@ -76,13 +76,13 @@ def without_boilerplate(kept: Sequence[Kept]) -> tuple[list[Kept], list[str]]:
     remarks = []
     if single:
         numbers = "、".join(str(line.line.number) for line in single)
-        remarks.append(f"去掉了正文中间 {len(single)} 行网页上的内容：第 {numbers} 行")
+        remarks.append(f"跳过了正文中间 {len(single)} 行网页上的内容：第 {numbers} 行")
     if end < len(kept):
         head = kept[end]
         remarks.append(
-            f"去掉了文后 {len(kept) - end} 行网页上的内容，从第 {head.line.number} 行“{_shown(head.text)}”起"
+            f"跳过了文后 {len(kept) - end} 行网页上的内容，从第 {head.line.number} 行“{_shown(head.text)}”起"
         )
-    return found, remarks
+    return found, [*single, *kept[end:]], remarks
 
 
 def _ends(text: str) -> bool:

@@ -13,13 +13,12 @@ from drafter.reading.structure.head import Head
 from drafter.reading.structure.kept import Kept
 from drafter.reading.structure.leads import kept_lead
 from drafter.reading.structure.lists import PointMark
-from drafter.reading.structure.marks import first_sentence
+from drafter.reading.structure.marks import after_blank, first_sentence
 from drafter.reading.structure.names import byline, date
 
 _PLACEHOLDER = re.compile("(【待填：[^】]*】)")
 _LONGEST_LEAD = 30
 _CLAUSE_END = re.compile("[。，；：！？,;:!?]")
-_BLANK = re.compile(r"[ \t\u3000\xa0]*")
 
 
 @dataclass(slots=True)
@@ -86,8 +85,8 @@ class Builder:
 
     def _point(self, line: Kept, point: PointMark, end: int) -> None:
         text, mark = line.text, point.mark
-        start = min(_skip(text, mark.end), end)
-        sentence = min(first_sentence(text, start), end)
+        start = min(after_blank(text, mark.end), end)
+        sentence = first_sentence(text, start, end)
         bare = text[start:sentence].removesuffix("。")
         may_lead = mark.family != "方" and 0 < len(bare) <= _LONGEST_LEAD and text[sentence:end].strip()
         lead = kept_lead(text[start:sentence]) if may_lead else None
@@ -152,8 +151,3 @@ def _runs(text: str) -> Iterator[Run]:
 def _clause(text: str, start: int, end: int) -> int:
     found = _CLAUSE_END.search(text, start, end)
     return found.start() if found and found.start() > start else end
-
-
-def _skip(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at

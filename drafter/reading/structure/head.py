@@ -51,11 +51,12 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Head:
-    """The head's lines in order, how many lines of the text it takes, and what was remarked on."""
+    """The head's lines in order, how many lines of the text it takes, what was remarked on; *page* is a web page's."""
 
     places: list[Place] = field(default_factory=list)
     taken: int = 0
     remarks: list[str] = field(default_factory=list)
+    page: list[Kept] = field(default_factory=list)
 
     def texts(self, style: LineStyle) -> list[str]:
         """What the lines of *style* say."""
@@ -173,8 +174,9 @@ def _is_headline(line: Kept) -> bool:
 def _above(lines: Sequence[Kept], head: Head) -> None:
     if lines:
         numbers = f"第 {lines[0].line.number}" + (f" 至 {lines[-1].line.number}" if len(lines) > 1 else "")
-        head.remarks.append(f"去掉了题目上面的 {len(lines)} 行：{numbers} 行")
+        head.remarks.append(f"跳过了题目上面的 {len(lines)} 行：{numbers} 行")
         head.taken = max(head.taken, len(lines))
+        head.page += _of_page(lines)
 
 
 def _below(lines: Sequence[Kept], title: str, addressed: bool, head: Head) -> None:
@@ -200,7 +202,13 @@ def _below(lines: Sequence[Kept], title: str, addressed: bool, head: Head) -> No
         head.taken += 1
     if left_out:
         said = "、".join(f"“{line.text[:20]}”" for line in left_out)
+        head.page += left_out if head.page else _of_page(left_out)
         head.remarks.append(f"{'题目下面' if title else '称谓上面'}有 {len(left_out)} 行没有收进稿子：{said}")
+
+
+def _of_page(lines: Sequence[Kept]) -> Sequence[Kept]:
+    """*lines* that were left out, if one of them shows that they are a web page's."""
+    return lines if any(is_furniture(line.text) for line in lines) else ()
 
 
 def _style(text: str, seen: set[LineStyle]) -> LineStyle | None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from drafter.hanzi import HeadingLevel
 from drafter.reading.structure.kept import Kept
 from drafter.reading.structure.leads import kept_lead
-from drafter.reading.structure.marks import Mark, first_sentence, goes_on, heading_mark, point_marks
+from drafter.reading.structure.marks import Mark, after_blank, first_sentence, goes_on, heading_mark, point_marks
 
 _LONGEST = 60
 _LONGEST_BEFORE_COLON = 30
 _UNFINISHED = re.compile("[。！？；：，、:;,!?][”’）)]*$")
-_BLANK = re.compile(r"[ \t\u3000]*")
 _LEVELS: tuple[HeadingLevel, ...] = (1, 2, 3, 4)
 
 
@@ -53,7 +52,7 @@ def read_headings(lines: Sequence[Kept]) -> tuple[list[HeadingMark | None], list
 
 def _numbered(line: Kept, mark: Mark, level: HeadingLevel) -> HeadingMark:
     text = line.text
-    start = _blank(text, mark.end)
+    start = after_blank(text, mark.end)
     end = first_sentence(text, start)
     if not goes_on(text, end):
         own_line = line.line.heading or end - start <= _LONGEST
@@ -78,11 +77,6 @@ def _without(text: str, mark: Mark, level: HeadingLevel, start: int) -> HeadingM
 
 def _unnumbered(line: Kept, level: HeadingLevel) -> HeadingMark:
     return _heading(line.text, Mark("无", "无", 0, 0, 0), level, 0, len(line.text))
-
-
-def _blank(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
 
 
 def _outline_offset(lines: Sequence[Kept], marked: Sequence[tuple[Mark, HeadingLevel] | None]) -> int:
@@ -128,7 +122,7 @@ def _mend(lines: Sequence[Kept], found: list[HeadingMark | None]) -> list[str]:
             and _stands_alone(line.text, mark)
             and (listed + 1 != mark.number or _begins_list(lines, place + 1))
         ):
-            found[place] = _heading(line.text, mark, 1, _blank(line.text, mark.end), len(line.text))
+            found[place] = _heading(line.text, mark, 1, after_blank(line.text, mark.end), len(line.text))
             wrote = line.text[: mark.end].rstrip("，,：: ")
             remarks.append(f"第 {line.line.number} 行“{wrote}”独占一行，当作第 {due} 个大标题，编号疑有误")
             due, listed = due + 1, 0

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from drafter.reading.source import Source, SourceLine
 from drafter.reading.speech import Stretch
 
-_MARK = re.compile(r"(?<![#＃])[#＃]{2,}[ \t]{0,4}[A-Za-z][A-Za-z_-]{2,19}[ \t]{0,4}[#＃]{2,}")
-_BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000-\u200d\u2028\u2029\u2060\u3000\ufeff"
-_EDGES = re.compile(f"^[{_BLANK}]+|[{_BLANK}]+$")
+PAID_MARK = re.compile(r"(?<![#＃])[#＃]{2,}[ \t]{0,4}[A-Za-z][A-Za-z_-]{2,19}[ \t]{0,4}[#＃]{2,}")
+"""What paid sites glue into a text: ##paidbegin##."""
+_BLANK = "".join((
+    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u2060\u3000\ufeff", *map(chr, range(0x2000, 0x200E))
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +43,29 @@ class Kept:
         return at + left_out
 
 
-def keep(source: Source) -> tuple[list[Kept], int]:
-    """The lines with text in them, and how many paid marks were taken off."""
+def keep(source: Source) -> tuple[list[Kept], list[Stretch]]:
+    """The lines with text in them, and the paid marks that are left out of them."""
     kept: list[Kept] = []
-    marks = 0
+    marks: list[Stretch] = []
     for index, line in enumerate(source.lines):
         pieces, found = _pieces(line.text)
-        marks += found
+        marks += [Stretch(index, *mark) for mark in found]
         if text := "".join(line.text[start:end] for start, end in pieces):
             kept.append(Kept(index, line, text, tuple(_cuts(pieces))))
     return kept, marks
 
 
-def _pieces(text: str) -> tuple[list[tuple[int, int]], int]:
-    """The stretches of *text* that stay, and how many marks stand between them."""
-    marks = [match.span() for match in _MARK.finditer(text)] if "#" in text or "＃" in text else []
+def _pieces(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The stretches of *text* that stay, and those of the marks between them."""
+    marks = [match.span() for match in PAID_MARK.finditer(text)] if "#" in text or "＃" in text else []
     edges = [0, *(place for mark in marks for place in mark), len(text)]
     pieces = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
-    while pieces and (bare := _stripped(text, *pieces[0], left=True)) != pieces[0]:
-        pieces[:1] = [bare] if bare[0] < bare[1] else []
-    while pieces and (bare := _stripped(text, *pieces[-1], left=False)) != pieces[-1]:
-        pieces[-1:] = [bare] if bare[0] < bare[1] else []
-    return pieces, len(marks)
-
-
-_LEFT, _RIGHT = re.compile(f"[{_BLANK}]*"), re.compile(f"[^{_BLANK}]")
-
-
-def _stripped(text: str, start: int, end: int, *, left: bool) -> tuple[int, int]:
-    if left:
-        found = _LEFT.match(text, start, end)
-        return (found.end() if found else start), end
-    while end > start and not _RIGHT.match(text, end - 1):
-        end -= 1
-    return start, end
+    said = [piece for piece in pieces if text[slice(*piece)].strip(_BLANK)]
+    if not said:
+        return [], marks
+    begin = said[0][1] - len(text[slice(*said[0])].lstrip(_BLANK))
+    stop = said[-1][0] + len(text[slice(*said[-1])].rstrip(_BLANK))
+    return [(max(start, begin), min(end, stop)) for start, end in pieces if begin < end and start < stop], marks
 
 
 def _cuts(pieces: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -82,8 +73,3 @@ def _cuts(pieces: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     for start, end in pieces:
         yield written, start - written
         written += end - start
-
-
-def bare(text: str) -> str:
-    """*text* without white space around it."""
-    return _EDGES.sub("", text)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 
 from drafter.reading.structure.marks import LAST, Mark, point_marks
 
+LONGEST_LABEL = 40
+"""Up to how many 字 a point is only a label for the paragraphs below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PointMark:

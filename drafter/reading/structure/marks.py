@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from drafter.hanzi import HeadingLevel
+from drafter.hanzi import HeadingLevel, chinese_number
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+AFTER_COMMA, AFTER_IS, AFTER_MUST = rf"(?!{NUMERAL}[、级类次线期产])", "(?!否|非)", "(?![素点件义害塞道领旨])"
+"""What may stand after 一、, 一是 and 一要 for them to number something: not 一、二级, 一是否, 一要素."""
+_NUMBERS = {chinese_number(number): number for number in range(1, 100)}
 _HEADING = re.compile(
-    rf"(?P<一>{_NUMERAL})[ \u3000]*[、．.](?!{_NUMERAL}[、级类次线期产])"
-    rf"|[（(][ \u3000]*(?P<二>{_NUMERAL})[ \u3000]*[）)]、?"
+    rf"(?P<一>{NUMERAL})[ \u3000]*[、．.]{AFTER_COMMA}"
+    rf"|[（(][ \u3000]*(?P<二>{NUMERAL})[ \u3000]*[）)]、?"
     r"|(?P<三>\d{1,2})[ \u3000]*(?:[.．](?!\d)|、)"
     r"|[（(]?[ \u3000]*(?P<四>\d{1,2})[ \u3000]*[）)]、?"
 )
@@ -23,9 +26,9 @@ _HEADING_MARKERS: dict[str, tuple[str, HeadingLevel]] = {
 _ARABIC = 3
 _FOLLOWING = re.compile(r"(\d{1,2})(?!\d)(、)?")
 _POINT = re.compile(
-    rf"(?P<是>{_NUMERAL})是(?!否|非)[，,：:]?"
-    rf"|(?P<要>{_NUMERAL})要(?![素点件义害塞道领旨])[，,：:]?"
-    rf"|第(?P<第>{_NUMERAL})(?:[，,、：:]|是)"
+    rf"(?P<是>{NUMERAL})是{AFTER_IS}[，,：:]?"
+    rf"|(?P<要>{NUMERAL})要{AFTER_MUST}[，,：:]?"
+    rf"|第(?P<第>{NUMERAL})(?:[，,、：:]|是)"
     r"|(?P<先>首先|其次|再次|最后)(?:[，,、：:]|(?=[要是]))"
     r"|(?P<方>[另再]?一方面)[，,：:]?"
 )
@@ -39,6 +42,7 @@ _POINT_MARKERS = {
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "一方面": 1, "另一方面": 2, "再一方面": 3}
 _AFTER = "。；;：:！？!?"
 _CLOSING = "”’）)』」"
+_BLANK = " \t\u3000\xa0"
 LAST = 0
 """The number of 最后，, which is known only from those before it."""
 
@@ -59,13 +63,7 @@ class Mark:
 
 def numeral(text: str) -> int | None:
     """What a Chinese numeral of 1 to 99 or Arabic digits count: 二十一 → 21; None for what is none."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return None
-    digits = "零一二三四五六七八九"
-    return (digits.index(tens or "一") * 10 if ten else 0) + (digits.index(ones) if ones else 0)
+    return int(text) if text.isdecimal() else _NUMBERS.get(text)
 
 
 def heading_mark(text: str) -> tuple[Mark, HeadingLevel] | None:
@@ -109,10 +107,18 @@ def _may_begin(text: str, at: int, more: str) -> bool:
 _SENTENCE_END = re.compile(f"[。！？!?]+[{_CLOSING}]*")
 
 
-def first_sentence(text: str, start: int = 0) -> int:
-    """Where the first sentence of *text* from *start* on ends, its 。 included; the length of *text* if it has no end."""
-    found = _SENTENCE_END.search(text, start)
-    return found.end() if found else len(text)
+def first_sentence(text: str, start: int = 0, end: int | None = None) -> int:
+    """Where the first sentence of *text* from *start* to *end* ends, its 。 included; *end* if it goes on."""
+    end = len(text) if end is None else end
+    found = _SENTENCE_END.search(text, start, end)
+    return found.end() if found else end
+
+
+def after_blank(text: str, at: int) -> int:
+    """Where the white space ends that *text* has at *at*."""
+    while at < len(text) and text[at] in _BLANK:
+        at += 1
+    return at
 
 
 def goes_on(text: str, end: int) -> bool:

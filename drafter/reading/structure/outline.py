@@ -10,9 +10,7 @@ from drafter.draft import Heading, Paragraph, Point, characters, minutes, plain_
 from drafter.hanzi import count_characters
 from drafter.reading.speech import Item, Speech
 from drafter.reading.structure.leads import printed
-
-_LABEL = 40
-"""Up to how many 字 a point on a line of its own is a label for the paragraphs below it."""
+from drafter.reading.structure.lists import LONGEST_LABEL
 
 
 @dataclass(slots=True)
@@ -150,6 +148,6 @@ def _hang(node: Node, path: list[Node]) -> None:
 def _holder(path: list[Node]) -> Node:
     """What a paragraph belongs to: a point only if that is no more than a label."""
     own = next((node for node in path if not node.heading), None)
-    if own and not own.points and count_characters(own.title + "".join(own.paragraphs[:1])) <= _LABEL:
+    if own and not own.points and count_characters(own.title + "".join(own.paragraphs[:1])) <= LONGEST_LABEL:
         return own
     return next(node for node in reversed(path) if node.heading)

@@ -13,7 +13,10 @@ from drafter.reading.speech import Speech
 from drafter.reading.structure import outline, recognise
 from drafter.reading.structure.outline import Node
 
-MARKS = "一、 二、 三、 （一） (二) 1. 2、 （1） 一是 二是 三是 一要 二要 第一， 第二， 首先， 其次， 再次， 最后， 一方面 另一方面"
+MARKS = (
+    "一、 二、 三、 十十、 二三是 （一） (二) 1. 2、 （1） "
+    "一是 二是 三是 一要 二要 第一， 第二， 首先， 其次， 再次， 最后， 一方面 另一方面"
+)
 WORDS = "同志们： 各位领导、 总之， 谢谢大家！ 在全县会上的讲话 （2026年5月20日） 治水 先治渠 抓落实 汇报完毕 【待填：姓名】 是 1 2026"
 ROUND = "。 ， ； ： : ！ ” “ ! ? 。”。 ... —— ## ##paidbegin## 上一篇： 相关阅读 阅读排行"
 PIECES = [piece for row in (MARKS, WORDS, ROUND) for piece in row.split(" ")]

@@ -150,6 +150,9 @@ def test_a_number_makes_a_line_a_heading_of_its_level(line: str, shape: str) -> 
         "①查找问题",
         "2026年任务很重。",
         "一二三，齐步走。",
+        "十十、就是一百。",
+        "（十十）就是一百。",
+        "十十是一百。",
         "十分清楚，要抓紧。",
         "（略）",
     ],
@@ -453,7 +456,7 @@ def test_paid_marks_are_taken_off_also_within_words(mark: str) -> None:
         "要点1 一是【分段】清到底。",
         "要点1 二是【分时】赶枯水。",
     ]
-    assert speech.remarks == ("去掉了付费网站的标记 4 处",)
+    assert speech.remarks == ("跳过了付费网站的标记 4 处",)
 
 
 def test_places_are_those_of_the_source_with_its_marks() -> None:
@@ -469,13 +472,13 @@ def test_places_are_those_of_the_source_with_its_marks() -> None:
 def test_what_follows_the_text_on_a_page_ends_the_article(begins: str) -> None:
     speech = read(f"一、清淤\n{LONG}\n{begins}\n- 1水利局局长在会上的发言\n- 2读书体会")
     assert tree(speech)["sections"][0]["paragraphs"] == [LONG]
-    assert speech.remarks == (f"去掉了文后 3 行网页上的内容，从第 3 行“{begins}”起",)
+    assert speech.remarks == (f"跳过了文后 3 行网页上的内容，从第 3 行“{begins}”起",)
 
 
 def test_a_line_of_the_page_within_the_text_does_not_end_it() -> None:
     speech = read(f"一、清淤\n{LONG}\n相关阅读\n二、加固\n{LONG}")
     assert [section["heading"] for section in tree(speech)["sections"]] == ["清淤", "加固"]
-    assert speech.remarks == ("去掉了正文中间 1 行网页上的内容：第 3 行",)
+    assert speech.remarks == ("跳过了正文中间 1 行网页上的内容：第 3 行",)
 
 
 def test_lines_after_the_thanks_are_kept_and_remarked_on() -> None:

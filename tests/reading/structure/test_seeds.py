@@ -147,7 +147,7 @@ def test_the_heading_that_is_misnumbered_is_a_heading_and_says_so(seeds: list[Pa
 
 
 def test_what_was_taken_off_is_counted(seeds: list[Path]) -> None:
-    marks = "去掉了付费网站的标记 2 处"
+    marks = "跳过了付费网站的标记 2 处"
     assert speech_in(seeds[0]).remarks == (marks,)
     assert marks in speech_in(seeds[2]).remarks
     article, twice = speech_in(seeds[1]).remarks

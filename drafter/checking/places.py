@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 KINDS = ("县旗", "市州盟", "镇乡")
@@ -86,9 +87,10 @@ def left_over(text: str) -> Iterator[Place]:
 def in_slogans(text: str) -> Iterator[Place]:
     """Names that two slogans are about: 平安云溪、法治云溪."""
     slogans = [found for found in _SLOGAN.finditer(text) if found[2] not in _GENERIC]
+    said_of: defaultdict[str, set[str]] = defaultdict(set)
     for found in slogans:
-        if any(other[2] == found[2] and other[1] != found[1] for other in slogans):
-            yield found.span(2)
+        said_of[found[2]].add(found[1])
+    yield from (found.span(2) for found in slogans if len(said_of[found[2]]) > 1)
 
 
 def of_sites(text: str) -> Iterator[Place]:
@@ -97,6 +99,11 @@ def of_sites(text: str) -> Iterator[Place]:
         yield found.start() - 2, found.end()
     if "网县" in text:
         yield from (found.span() for found in _OWN_SITE.finditer(text))
+
+
+def is_site(name: str) -> bool:
+    """Whether *name* is one of those that `of_sites` gives."""
+    return _SITE.search(name) is not None or name.endswith("网县")
 
 
 def _is_name(name: str) -> bool:

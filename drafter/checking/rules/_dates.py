@@ -1,0 +1,44 @@
+"""Dates that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+
+from drafter.checking.rules._rewriting import value
+
+_FIGURES = re.compile(
+    r"(?<![\d.—\-～~])(?<!农历)(?<!阴历)(?<!旧历)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
+)
+_WORDS = re.compile(
+    "(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+_MONTH_AFTER = re.compile("份|底|初|末|[上中下]旬")
+_MONTH_BEFORE = ("到", "至", "于", "在", "从", "自")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS = 12
+
+
+def impossible(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Dates that there are not, each with why: 2月30日, 2026年2月29日, 13月份. Not those of the lunar calendar."""
+    if "月" not in text:
+        return
+    for pattern in (_FIGURES, _WORDS):
+        for found in pattern.finditer(text):
+            year, month, day = (value(found[name]) if found[name] else None for name in ("year", "month", "day"))
+            assert month is not None
+            if not 1 <= month <= _MONTHS:
+                if year or day is not None or _names_a_month(text, found):
+                    yield found, "没有这个月"
+            elif day is not None and not 1 <= day <= _days(year, month):
+                yield found, f"没有这一天，{f'{year} 年 ' if year else ''}{month} 月最多 {_days(year, month)} 天"
+
+
+def _days(year: int | None, month: int) -> int:
+    return 28 if month == 2 and year and not isleap(year) else _DAYS[month - 1]
+
+
+def _names_a_month(text: str, found: re.Match[str]) -> bool:
+    """Whether figures before 月 name a month, and do not count some: 到13月, but 历时13月."""
+    return _MONTH_AFTER.match(text, found.end()) is not None or text.endswith(_MONTH_BEFORE, 0, found.start())
