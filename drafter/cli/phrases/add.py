@@ -46,7 +46,7 @@ def command(
     if text is None:
         if not interactive():
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
-        from drafter.interview.adding import ask
+        from drafter.interview.terminal.adding import ask
 
         given = Given(role, several(topics) or None, several(themes), (origin,) if origin else ())
         for phrase in ask(bank, given, fields_at_hand()):
