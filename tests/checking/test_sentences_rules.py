@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter.checking.rules import long_sentence, reading_time, repeated_clause
 from drafter.draft import characters
 from drafter.phrases import Phrase, PhraseBank
-from tests.checking.rules_b_speech import TITLE, finder, findings, speech
+from tests.checking.speeches import TITLE, finder, findings, speech
 
 long = finder(long_sentence.RULE)
 repeated = finder(repeated_clause.RULE)

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.checking.rules import quotation as rule
 from drafter.phrases import PhraseBank
-from tests.checking.rules_b_speech import finder, findings, quotation, speech
+from tests.checking.speeches import finder, findings, quotation, speech
 
 find = finder(rule.RULE)
 WORDS = "仓廪实则民心安，秋收是一年辛劳的结果，一粒也不能丢在地里"

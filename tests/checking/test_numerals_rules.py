@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checking.rules import numerals
-from tests.checking.rules_b_speech import finder, findings, speech
+from tests.checking.speeches import finder, findings, speech
 
 find = finder(numerals.RULE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checking.rules import fixed_sets
-from tests.checking.rules_b_speech import finder
+from tests.checking.speeches import finder
 
 SAFETY = "、".join(f"管{what}必须管安全" for what in ("行业", "业务"))
 DUTIES = "、".join(("党政" + "同责", "一岗" + "双责", "齐抓" + "共管", "失职" + "追责"))

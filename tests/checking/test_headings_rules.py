@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.checking.rules import parallel_headings
-from tests.checking.rules_b_speech import finder
+from tests.checking.speeches import finder
 
 odd = finder(parallel_headings.RULE)
 
