@@ -122,7 +122,8 @@ class Slots:
 
         self.entries.append(Entry(path, plain_text(runs), marker, naming))
 
-    def _open(self, path: KeyPath, spec: SlotSpec, context: Context) -> Runs:
+    def _open(self, path: KeyPath, spec: SlotSpec, context: Context, stands: str = "") -> Runs:
+        """Ask for what is to stand in a slot; *stands* says how an answer is put into the draft."""
         context = replace(context, path=path, slot_topics=tuple(spec.topics))
         if self.plan and spec.role == "passage":
             self.budget.weights[path] = context.passages
@@ -146,7 +147,7 @@ class Slots:
                 path=path,
                 ask=self.text(spec.ask, labels) or label,
                 label=label,
-                help=self.text(spec.help, labels),
+                help=self.text(spec.help, labels) + stands,
                 optional=spec.optional,
                 left_out=spec.left_out,
                 role=spec.role,
@@ -191,7 +192,9 @@ class Slots:
         answer = self.answer(path)
         if answer is None:
             slot = SlotSpec(ask=spec.ask, help=spec.help, label=spec.label, role=spec.role, optional=True)
-            runs = self._open(path, slot, place())
+            context = place()
+            stands = self.text(spec.sentence, {**context.labels, "answer": "……"})
+            runs = self._open(path, slot, context, f"写进稿子是：{stands}" if stands != "……" else "")
         else:
             runs = self._sentence(answer, spec, place)
         self._enter(path, runs, spec.label, place)
