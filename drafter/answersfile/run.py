@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from drafter.answersfile.paths import faults, written_path
+from drafter.answersfile.writing import dumped
 from drafter.compose import Answer, KeyPath
 from drafter.compose.validation import whole_number
 from drafter.errors import InputFileError, Place
@@ -82,8 +82,7 @@ def path_written(text: str) -> KeyPath:
 
 def with_run(text: str, run: RunSettings) -> str:
     """The text of an answers file with *run* at its end."""
-    said = run.model_dump(exclude_defaults=True)
-    return text + _HEAD + str(yaml.safe_dump({"run": said}, allow_unicode=True, sort_keys=False, width=1_000_000))
+    return text + _HEAD + dumped({"run": run.model_dump(exclude_defaults=True)})
 
 
 def run_of(document: Document) -> RunSettings:

@@ -17,6 +17,7 @@ _HEAD = """\
 # drafter 的答案文件：改好以后用 drafter write 这个文件 -o 稿子.docx 再出一稿。
 # 想空着以后填，写 【待填：名称】；不要这一处，写 ~。增删列表里的项，部分和要点就跟着增减。
 """
+_QuickDumper: Any = getattr(yaml, "CSafeDumper", None)
 _ORIGINS_HEAD = "# 以下由程序维护，记着各处用了句库里的哪些句子，可以整段删去。\n"
 
 
@@ -34,7 +35,7 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
             continue
         _put(lists, path, list(answer.value) if isinstance(answer.value, tuple) else answer.value, composition.counts)
     data.update({key: lists[key] for key in order if key in lists})
-    text = _HEAD + _dumped(data)
+    text = _HEAD + dumped(data)
     origins = {
         written_path(path): {
             "by": answer.origin,
@@ -44,7 +45,7 @@ def to_yaml(answers: Answers, composition: Composition) -> str:
         for path, answer in standing.items()
         if answer.origin != "file" or answer.phrases
     }
-    return text + (_ORIGINS_HEAD + _dumped({"origins": origins}) if origins else "")
+    return text + (_ORIGINS_HEAD + dumped({"origins": origins}) if origins else "")
 
 
 def _stands(path: KeyPath, counts: Mapping[KeyPath, int]) -> bool:
@@ -54,8 +55,12 @@ def _stands(path: KeyPath, counts: Mapping[KeyPath, int]) -> bool:
     )
 
 
-def _dumped(data: Any) -> str:
-    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1_000_000))
+def dumped(data: Any) -> str:
+    """*data* as YAML, in the order that it has, each text on one line; the same with libyaml and without."""
+    how: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 1_000_000}
+    quick = str(yaml.dump(data, Dumper=_QuickDumper, **how)) if _QuickDumper else "\\"
+    # libyaml escapes rare characters, such as 𠮷, that can stand as they are.
+    return str(yaml.safe_dump(data, **how)) if "\\" in quick else quick
 
 
 def _document_order(path: KeyPath, order: tuple[str, ...]) -> tuple[Any, ...]:

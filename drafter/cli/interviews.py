@@ -133,8 +133,9 @@ class _Holding:
         self._keep(run)
         if self._refused:
             return self._left_without_keeping(self._refused)
+        answered, left = self._latest.answered, len(self._latest.composition.questions)
         return InterruptedByUser(
-            f"已停下，答过的都存好了（{_progress(self._latest)}）{also}。", f"接着来：{_resume(self._of.keeping)}"
+            f"已停下，答过的都存好了（{answered}／{answered + left}）{also}。", f"接着来：{_resume(self._of.keeping)}"
         )
 
     def _left_without_keeping(self, refused: OutputError) -> InterruptedByUser:
@@ -151,11 +152,6 @@ class _Holding:
     def _save_answers(self, path: Path) -> None:
         session = whole(self._latest)
         save_answers(session.answers, session.composition, path, force=self._of.target.replace_answers)
-
-
-def _progress(session: Session) -> str:
-    answered = len(session.answers.by_path)
-    return f"{answered}／{answered + len(session.composition.questions)}"
 
 
 def _resume(keeping: Keeping) -> str:

@@ -18,7 +18,7 @@ from drafter.cli.finishing import complete, finish
 from drafter.cli.interviews import Interview, interview
 from drafter.cli.looks import looks_at_hand
 from drafter.cli.output import bank_at_hand, interactive, template_at_hand
-from drafter.cli.resuming import taken_up
+from drafter.cli.resuming import taken_up, whole
 from drafter.cli.targets import target_at_hand
 from drafter.errors import DrafterError, InputFileError
 from drafter.phrases.history import chosen_before
@@ -48,7 +48,7 @@ def command(name: str | None, defaults: bool) -> None:
             interview(taken)
             return
         remedy = "在终端里运行 drafter resume；要用缺省值和建议补齐，加 --defaults"
-        session = taken.start.accept_rest() if defaults else complete(taken.start, remedy)
+        session = taken.start.accept_rest() if defaults else complete(whole(taken.start), remedy)
         finish(session, taken.target, taken.looks, taken.start.answers, taken.document)
         keeping.remove()
     finally:
@@ -70,6 +70,7 @@ def _one_of(drafts: Sequence[Unfinished]) -> Unfinished:
 
 
 def _picked(drafts: Sequence[tuple[int, Unfinished]]) -> Unfinished:
+    from drafter.interview.terminal.explaining import MOVE, TAKE
     from drafter.interview.terminal.look import echo
     from drafter.interview.terminal.picker import Item, Menu, pick
 
@@ -83,7 +84,7 @@ def _picked(drafts: Sequence[tuple[int, Unfinished]]) -> Unfinished:
         for _, draft in drafts
     ]
     ask = "接着写哪一篇？"
-    chosen = pick(Menu(ask, items, hints=("↑↓ 移动", "回车 选定", "Ctrl-C 不写了"))).value
+    chosen = pick(Menu(ask, items, hints=(MOVE, TAKE, "Ctrl-C 不写了"))).value
     echo(ask, chosen.called or UNTITLED)
     return chosen
 

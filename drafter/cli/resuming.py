@@ -10,7 +10,8 @@ from pathlib import Path
 from drafter.answersfile import RunSettings
 from drafter.answersfile.run import sound_of
 from drafter.cli.targets import Target
-from drafter.compose import Answers
+from drafter.compose import Answer, Answers
+from drafter.draft import RunKind, plain_text
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
@@ -57,16 +58,31 @@ def keep(session: Session, keeping: Keeping, run: RunSettings) -> None:
     What breaks a rule of its place, such as a date that was being typed, is kept as typed and not as an answer.
     """
     session = _without_faults(session)
-    all_ = whole(session)
-    keeping.save(all_.answers, all_.composition, run.with_open(session.taken_back, session.template))
+    open_ = sound_of(session.taken_back, session.template)
+    faulty = {path: answer.value for path, answer in session.taken_back.items() if path not in open_}
+    typed = {path: text for path, text in {**faulty, **session.in_line}.items() if isinstance(text, str)}
+    # A session that is taken as it is has been composed already.
+    all_ = replace(session, taken_back=open_, in_line={}).whole() if open_ else session
+    said = {"answered": session.answered, "questions": session.answered + len(session.composition.questions)}
+    run = run.model_copy(update={**said, **_called(all_)})
+    keeping.save(all_.answers, all_.composition, run.with_open(open_, typed))
+
+
+def _called(session: Session) -> dict[str, str]:
+    """What a draft is called by: its title if that stands, and its theme."""
+    title, theme = session.composition.draft.title, session.answers.get("fields", "theme")
+    return {
+        "title": "" if any(piece.kind is RunKind.PLACEHOLDER for piece in title) else plain_text(title),
+        "theme": theme if isinstance(theme, str) else "",
+    }
 
 
 def whole(session: Session) -> Session:
-    """The session with what was gone back over in its place again, as far as it may stand there."""
+    """The session with what had been said before in its place again, as far as it may stand there."""
     session = _without_faults(session)
-    taken_back = sound_of(session.taken_back, session.template)
-    # A session that is taken as it is has been composed already.
-    return replace(session, taken_back=taken_back).whole() if taken_back else session
+    in_line = sound_of({path: Answer(text) for path, text in session.in_line.items()}, session.template)
+    kept = {path: text for path, text in session.in_line.items() if path in in_line}
+    return replace(session, taken_back=sound_of(session.taken_back, session.template), in_line=kept).whole()
 
 
 def _without_faults(session: Session) -> Session:
@@ -81,8 +97,8 @@ def _without_faults(session: Session) -> Session:
 
 
 def taken_up(template: Template, bank: PhraseBank, answers: Answers, run: RunSettings) -> Session:
-    """The session that `keep` kept: the same answers, and the same ones gone back over."""
+    """The session that `keep` kept: the same answers, the same ones gone back over, the same texts in the lines."""
     taken_back = {path: answers.by_path[path] for path in run.open_paths if path in answers.by_path}
     standing = {path: answer for path, answer in answers.by_path.items() if path not in taken_back}
     session = Session.of(template, bank, replace(answers, by_path=standing))
-    return replace(session, taken_back={**taken_back, **run.typed_answers})
+    return replace(session, taken_back=taken_back, in_line=run.typed_texts)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from drafter.compose import Answer, KeyPath
 from drafter.interview.session import Session
 
 SECTIONS: KeyPath = ("sections",)
+
+T = TypeVar("T")
 
 
 def moved(session: Session, at: KeyPath, index: int, to: int) -> Session:
@@ -50,18 +53,19 @@ def _kinds(session: Session) -> list[int]:
 def _ordered(session: Session, at: KeyPath, order: Sequence[int | None]) -> Session:
     """The session with the items of the list *at* in this *order* of their old places; None is a new one."""
     places = {old: new for new, old in enumerate(order) if old is not None}
-    answered = {**_sizes(session, at), **session.answers.by_path}
-    by_path = {new: answer for path, answer in answered.items() if (new := _placed(path, at, places)) is not None}
+    by_path = _all_placed({**_sizes(session, at), **session.answers.by_path}, at, places)
     by_path[at] = Answer(len(order))
     if at == SECTIONS:
         by_path = {path: answer for path, answer in by_path.items() if path[-1] != "like"}
         by_path |= _kept_kinds(session, order)
     history = tuple(new for path in session.history if (new := _placed(path, at, places)) is not None)
-    taken_back = {
-        new: answer for path, answer in session.taken_back.items() if (new := _placed(path, at, places)) is not None
-    }
-    answers = replace(session.answers, by_path=by_path)
-    return replace(session, answers=answers, history=history, taken_back=taken_back)
+    return replace(
+        session,
+        answers=replace(session.answers, by_path=by_path),
+        history=history,
+        taken_back=_all_placed(session.taken_back, at, places),
+        in_line=_all_placed(session.in_line, at, places),
+    )
 
 
 def _kept_kinds(session: Session, order: Sequence[int | None]) -> dict[KeyPath, Answer]:
@@ -81,6 +85,11 @@ def _sizes(session: Session, at: KeyPath) -> dict[KeyPath, Answer]:
         for path, count in session.composition.counts.items()
         if path != at and path[: len(at)] == at and path not in asked
     }
+
+
+def _all_placed(said: Mapping[KeyPath, T], at: KeyPath, places: Mapping[int, int]) -> dict[KeyPath, T]:
+    """What was *said* with the items of the list *at* in their new places; what is in an item that is gone goes, too."""
+    return {new: one for path, one in said.items() if (new := _placed(path, at, places)) is not None}
 
 
 def _placed(path: KeyPath, at: KeyPath, places: Mapping[int, int]) -> KeyPath | None:

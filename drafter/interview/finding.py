@@ -48,12 +48,6 @@ class Offer:
         return " · ".join(filter(None, [ROLE_NAMES[self.role] if self.role else "", self.source]))
 
 
-def offers(session: Session, question: Question, desk: Desk, typed: str = "", shuffle: int = 0) -> list[Offer]:
-    """What is offered for *question*: the suggestions of a *shuffle*, or what is found for what is *typed*."""
-    offering = Offering(session, question, desk)
-    return offering.found(typed) if typed.strip() else offering.suggested(shuffle)
-
-
 class Offering:
     """What is offered for one question, each thing worked out once."""
 

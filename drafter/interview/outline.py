@@ -18,7 +18,7 @@ NAMELESS = "段落"
 """What a paragraph of the user's own is called: the template has no name for it."""
 
 _SAID_ANYWAY = ("placeholder",)
-"""Rules whose findings a row says by itself."""
+"""Rules whose findings a row says by itself where they are of 【待填：…】."""
 
 
 class Place(NamedTuple):
@@ -63,11 +63,6 @@ class Row:
     def is_heading(self) -> bool:
         """Whether it needs no label: it is seen to be a heading."""
         return self.path[-1] in ("heading", "lead")
-
-    @property
-    def movable(self) -> bool:
-        """Whether there is something here to move and to remove."""
-        return self.at is not None and self.index >= 0
 
     @property
     def grave(self) -> tuple[Finding, ...]:
@@ -121,18 +116,21 @@ def places(composition: Composition) -> dict[KeyPath, Place]:
     return found
 
 
-def written(session: Session) -> str:
-    """How long the draft is and takes, places still to be filled in aside, in Chinese."""
+def length(session: Session) -> tuple[int, int]:
+    """字数 of the draft and the minutes that it takes, at least one, places still to be filled in aside."""
     text = PLACEHOLDER.sub("", body_text(session.composition.draft))
-    return f"{count_characters(text):,} 字，读完约 {max(1, round(count_han(text) / READING_SPEED))} 分钟"
+    return count_characters(text), max(1, round(count_han(text) / READING_SPEED))
+
+
+def written(session: Session) -> str:
+    """How long the draft is and takes, in Chinese."""
+    characters, minutes = length(session)
+    return f"{characters:,} 字，读完约 {minutes} 分钟"
 
 
 def progress(session: Session) -> str:
     """How many of the questions are answered, in Chinese."""
-    composition = session.composition
-    asked = (*(entry.path for entry in composition.entries), *composition.counts)
-    done = sum(path in session.answers.by_path for path in asked)
-    return f"已答 {done}／{done + len(composition.questions)}"
+    return f"已答 {session.answered}／{session.answered + len(session.composition.questions)}"
 
 
 def tally(findings: Iterable[Finding]) -> str:
@@ -175,9 +173,9 @@ def _by_path(composition: Composition, findings: Sequence[Finding]) -> dict[KeyP
     fields = [entry for entry in composition.entries if entry.path[0] == "fields" and entry.text]
     found: dict[KeyPath, list[Finding]] = {}
     for finding in findings:
-        if finding.rule in _SAID_ANYWAY:
-            continue
         line = texts[finding.index] if finding.index < len(texts) else ""
+        if finding.rule in _SAID_ANYWAY and PLACEHOLDER.search(line, finding.start, finding.end):
+            continue
         owner = _owner(finding, stand) or _field(finding, line, fields) or _before(finding, stand)
         if owner is None and composition.entries:
             owner = composition.entries[0].path

@@ -57,8 +57,7 @@ def changed(session: Session, path: KeyPath, answer: Answer) -> Session:
     if answer.value is None and session.question_at(path) is None:
         return replace(session, answers=session.answers.without(path))
     history = session.history if known else (*session.history, path)
-    taken_back = {other: old for other, old in session.taken_back.items() if other != path}
-    return replace(session.change(path, answer), history=history, taken_back=taken_back)
+    return replace(session.change(path, answer), history=history).without_trace(path)
 
 
 def others_answered(session: Session, asked: Session, path: KeyPath) -> dict[KeyPath, Answer]:
@@ -70,7 +69,10 @@ def others_answered(session: Session, asked: Session, path: KeyPath) -> dict[Key
 def with_others(session: Session, others: dict[KeyPath, Answer]) -> Session:
     """*session* with *others* answered, too."""
     answers = replace(session.answers, by_path={**session.answers.by_path, **others})
-    return replace(session, answers=answers, history=(*session.history, *others))
+    session = replace(session, answers=answers, history=(*session.history, *others))
+    for path in others:
+        session = session.without_trace(path)
+    return session
 
 
 def shown_at(session: Session, path: KeyPath) -> str:

@@ -23,13 +23,15 @@ from drafter.errors import Mistake
 from drafter.phrases import Phrase, PhraseBank
 from drafter.templates import Template
 
+_TO_FINISH = placeholder("接着写完")
+
 
 @dataclass(frozen=True)
 class Session:
     """An interview at one moment. Every step gives a new session; the old one stays as it was.
 
     *history* holds the paths answered in this session, the latest last; *taken_back* the answers that were
-    gone back over and not given anew.
+    gone back over and not given anew; *in_line* the texts that were left in the line of a question, not yet answers.
     """
 
     template: Template
@@ -37,6 +39,7 @@ class Session:
     answers: Answers
     history: tuple[KeyPath, ...] = ()
     taken_back: Mapping[KeyPath, Answer] = field(default_factory=dict, compare=False)
+    in_line: Mapping[KeyPath, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, template: Template, bank: PhraseBank, answers: Answers) -> Session:
@@ -57,6 +60,12 @@ class Session:
         """The next question in the order of the document, or None when all are answered."""
         return next(iter(self.composition.questions), None)
 
+    @property
+    def answered(self) -> int:
+        """How many of the questions are answered; what the answers say of no question does not count."""
+        asked = {*(entry.path for entry in self.composition.entries), *self.composition.counts}
+        return len(asked.intersection(self.answers.by_path))
+
     def fault(self, question: Question, value: AnswerValue) -> Mistake | None:
         """What keeps *value* from answering *question*."""
         found = fault(value, question.kind, question.choices, question.pattern, question.invalid)
@@ -73,9 +82,15 @@ class Session:
         return self._with(question.path, Answer(value, origin, phrases))
 
     def _with(self, path: KeyPath, answer: Answer) -> Session:
-        others = {known: value for known, value in self.taken_back.items() if known != path}
+        settled = replace(self, answers=self.answers.with_answer(path, answer), history=(*self.history, path))
+        return settled.without_trace(path)
+
+    def without_trace(self, path: KeyPath) -> Session:
+        """The session without what had been said at *path* before the answer that stands there."""
         return replace(
-            self, answers=self.answers.with_answer(path, answer), history=(*self.history, path), taken_back=others
+            self,
+            taken_back={known: answer for known, answer in self.taken_back.items() if known != path},
+            in_line={known: text for known, text in self.in_line.items() if known != path},
         )
 
     def skip(self, question: Question, origin: Origin = "typed") -> Session:
@@ -100,7 +115,7 @@ class Session:
         the same as if *answer* had been given at once.
         """
         if path[0] == "fields":
-            stale = self._taken(lambda known, old: known[0] != "fields" and old.origin == "default")
+            stale = self._taken(lambda known, old: known != path and old.origin == "default")
         elif path[-1] in ("heading", "lead"):
             under = path[:-1]
             stale = self._taken(lambda known, old: known[: len(under)] == under and old.origin == "default")
@@ -191,9 +206,10 @@ class Session:
     def accept(self, question: Question) -> Session:
         """The session with *question* answered by its default, else its first suggestion, else passed over.
 
-        What is left out by default stays out, and what its user had said before going back is said again.
+        What is left out by default stays out. What its user had said before going back is said again; a text that was
+        left in the line stands there to be finished.
         """
-        before = self.taken_back.get(question.path)
+        before = self._said_before().get(question.path)
         if before and before.origin != "default" and not self.fault(question, before.value):
             return self._with(question.path, before)
         if question.default is not None:
@@ -219,12 +235,26 @@ class Session:
         return replace(self, answers=self.answers.without(path), history=self.history[:-1], taken_back=taken_back)
 
     def left_unfinished(self, question: Question, text: str) -> Session:
-        """The session with *text* kept for when *question* is asked again."""
-        return replace(self, taken_back={**self.taken_back, question.path: Answer(text)})
+        """The session with *text* kept for when *question* is asked again; if it was answered, that is taken back.
+
+        A paragraph of the user's own, which nobody would ask for again, stays as it stands.
+        """
+        path, kept = question.path, replace(self, in_line={**self.in_line, question.path: text})
+        if path not in self.answers.by_path or self.question_at(path) is None:
+            return kept
+        taken_back = {**self.taken_back, path: self.answers.by_path[path]}
+        return replace(kept, answers=self.answers.without(path), taken_back=taken_back)
+
+    def before(self, path: KeyPath) -> Answer | None:
+        """What its user had said at *path*: the text that was left in the line, else the answer gone back over."""
+        return Answer(self.in_line[path]) if path in self.in_line else self.taken_back.get(path)
 
     def whole(self) -> Session:
-        """The session with every answer that was gone back over in its place again: what is saved on leaving."""
-        answers = self.answers
-        for path, answer in self.taken_back.items():
-            answers = answers.with_answer(path, answer)
-        return replace(self, answers=answers, taken_back={})
+        """The session with all that was said before in its place again: what is saved on leaving."""
+        answers = replace(self.answers, by_path={**self.answers.by_path, **self._said_before()})
+        return replace(self, answers=answers, taken_back={}, in_line={})
+
+    def _said_before(self) -> Mapping[KeyPath, Answer]:
+        """What had been said at the places to be asked again, as it may stand: a text not finished says so itself."""
+        left = {path: Answer(text if path[0] == "fields" else text + _TO_FINISH) for path, text in self.in_line.items()}
+        return {**self.taken_back, **left}

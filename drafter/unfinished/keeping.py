@@ -11,7 +11,6 @@ from filelock import FileLock, Timeout
 
 from drafter.answersfile import RunSettings, to_yaml, with_run
 from drafter.compose import Answers, Composition
-from drafter.draft import RunKind, plain_text
 from drafter.errors import InputFileError
 from drafter.saving import save
 from drafter.unfinished.shelf import SUFFIX, Unfinished, folder, lock_of
@@ -51,13 +50,13 @@ class Keeping:
         return self.path.exists()
 
     def save(self, answers: Answers, composition: Composition, run: RunSettings) -> None:
-        """Write the draft as it stands now, whole or not at all. Raises OutputError."""
+        """Write the draft as it stands now and how to go on with it, whole or not at all. Raises OutputError."""
         with suppress(OSError):  # saving says what is wrong
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock is None:
             with suppress(Timeout):
                 self._lock = _taken(self.path)
-        text = with_run(to_yaml(answers, composition), _up_to_date(run, answers, composition))
+        text = with_run(to_yaml(answers, composition), run)
         save(text.encode(), self.path, force=True)
 
     def remove(self) -> None:
@@ -85,17 +84,3 @@ def _taken(path: Path) -> FileLock | None:
     except (OSError, NotImplementedError):
         return None
     return lock
-
-
-def _up_to_date(run: RunSettings, answers: Answers, composition: Composition) -> RunSettings:
-    title = composition.draft.title
-    theme = answers.get("fields", "theme")
-    answered = len(answers.by_path) - len(run.open)
-    return run.model_copy(
-        update={
-            "title": "" if any(piece.kind is RunKind.PLACEHOLDER for piece in title) else plain_text(title),
-            "theme": theme if isinstance(theme, str) else "",
-            "answered": answered,
-            "questions": answered + len(run.open) + len(composition.questions),
-        }
-    )

@@ -151,7 +151,7 @@ def test_what_stood_in_the_line_is_there_again_even_if_it_is_no_answer(run: Run,
 
     def looks(session: Session) -> Iterator[Session]:
         assert session.question
-        stood.append(session.taken_back[session.question.path].value)
+        stood.append(session.in_line[session.question.path])
         yield session
         raise KeyboardInterrupt
 

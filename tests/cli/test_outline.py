@@ -106,7 +106,7 @@ def test_the_text_shows_lines_and_lengths(run: Run, file: Callable[[str, str], s
 
 def test_remarks_go_to_standard_error_and_leave_the_json_alone(run: Run, file: Callable[[str, str], str]) -> None:
     result = run("outline", file("稿子.txt", f"{SHORT}##paidend##\n"), "--format", "json")
-    assert result.err == "去掉了付费网站的标记 1 处\n"
+    assert result.err == "跳过了付费网站的标记 1 处\n"
     assert json.loads(result.out)["thanks"] == "谢谢大家！"
 
 

@@ -112,6 +112,23 @@ def test_without_a_terminal_what_is_missing_is_named_and_the_draft_stays(run: Ru
     assert len(unfinished()[0]) == 1
 
 
+def test_without_a_terminal_what_was_gone_back_over_stands_as_it_was(run: Run, sits_there: Sit) -> None:
+    def goes_back(session: Session) -> Iterator[Session]:
+        session = session.accept_rest()
+        while session.question is None or session.question.path != ("salutation",):
+            session = session.back()
+        yield session
+        raise KeyboardInterrupt
+
+    small_template()
+    sits_there(goes_back)
+    run("new", "-t", "small", "--set", "unit=市图书馆", "--set", "date=2026-05-20", "-o", "稿.md")
+    with pytest.MonkeyPatch.context() as nobody:
+        nobody.setattr("drafter.cli.resume.interactive", lambda: False)
+        assert run("resume").status == 0
+    assert "同志们：" in Path("稿.md").read_text(encoding="utf-8")
+
+
 def template_gone() -> None:
     Path("templates/small.yaml").unlink()
 

@@ -37,7 +37,7 @@ class Session(Screen):
             timeout=PATIENCE,
         )
 
-    def kill(self, number: int) -> None:
+    def end(self, number: int) -> None:
         """Send the program a signal."""
         self._child.kill(number)
 
@@ -68,12 +68,26 @@ def test_a_program_that_is_ended_loses_no_answer(start: type[Session], name: str
     screen.until("▸ 哪一天讲？\n")
     screen.type("2026-")
     screen.until("2026-")
-    screen.kill(getattr(signal, name))
+    screen.end(getattr(signal, name))
     assert screen.status() == (None if name == "SIGKILL" else 130)
 
     screen = start("resume")
     screen.until("▸ 哪一天讲？\n", "第 3 问，共")
     assert "讲什么主题" not in screen.text
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_closed_window_loses_nothing_that_stood_in_the_line(start: type[Session], name: str) -> None:
+    screen = start("new", "-t", "small")
+    screen.answer("讲什么主题？", "生态环境")
+    screen.until("▸ 你在哪个单位？\n")
+    screen.type("市图书")
+    screen.until("市图书")
+    screen.end(getattr(signal, name))
+    assert screen.status() == 130
+
+    screen = start("resume")
+    screen.until("▸ 你在哪个单位？\n", "› 市图书")
 
 
 def test_what_stood_in_the_line_stands_there_again(start: type[Session]) -> None:
@@ -110,7 +124,7 @@ def test_a_draft_is_busy_as_long_as_its_window_is_open(start: type[Session], run
     screen.until("▸ 你在哪个单位？\n")
     assert run("drafts").out.splitlines()[1].endswith("正在写")
     assert "“生态环境”正在别处写" in run("resume").err
-    screen.kill(signal.SIGKILL)
+    screen.end(signal.SIGKILL)
     screen.status()
     assert not unfinished()[0][0].busy
 

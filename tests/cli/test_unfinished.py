@@ -91,6 +91,7 @@ def test_whatever_was_done_the_session_goes_on_as_it_was(steps: list[str], text:
     assert {path: _said(answer) for path, answer in after.taken_back.items()} == {
         path: _said(answer) for path, answer in before.taken_back.items()
     }
+    assert after.in_line == {path: text.replace("\x07", "") for path, text in before.in_line.items()}
     assert after.composition.draft == before.composition.draft
 
 

@@ -54,6 +54,14 @@ def test_what_is_moved_there_and_back_is_as_before(session: Session) -> None:
     assert moved(moved(session, SECTIONS, 0, 2), SECTIONS, 2, 0).composition.draft == session.composition.draft
 
 
+def test_what_was_left_in_a_line_goes_with_its_section(session: Session) -> None:
+    question = session.question_at(("sections", 0, "heading"))
+    assert question
+    left = session.left_unfinished(question, "认清治水")
+    assert moved(left, SECTIONS, 0, 2).in_line == {("sections", 2, "heading"): "认清治水"}
+    assert removed(left, SECTIONS, 0).in_line == {}
+
+
 def test_a_point_that_is_moved_takes_its_number_from_its_place(session: Session) -> None:
     before = [session.answers.get(*POINTS, index, "lead") for index in range(3)]
     after = moved(session, POINTS, 2, 0)

@@ -108,6 +108,16 @@ def test_where_a_text_is_mentioned_it_can_be_replaced_everywhere_but_in_the_fiel
     assert replaced.mentions("青岭林场") == ()
 
 
+def test_a_field_accepted_by_default_follows_the_field_that_it_rests_on(templates: Templates, bank: PhraseBank) -> None:
+    start = Session(templates["enterprise-seminar"], bank, Answers("enterprise-seminar", 5))
+    later = start.accept_rest().change(("fields", "theme"), Answer("老干部工作"))
+    assert "老干部工作" in str(later.answers.get("fields", "occasion"))
+    at_occasion = start.accept(asked(start))
+    assert asked(at_occasion).path == ("fields", "occasion")
+    own = at_occasion.answer(asked(at_occasion), "季度例会").accept_rest()
+    assert own.change(("fields", "theme"), Answer("老干部工作")).answers.get("fields", "occasion") == "季度例会"
+
+
 # -- going on from answers ---------------------------------------------------------------------------------
 
 
@@ -127,7 +137,7 @@ def test_a_session_that_goes_on_from_answers_goes_back_over_them_in_the_order_of
 def test_what_was_left_unfinished_is_kept_for_when_it_is_asked_again(session: Session) -> None:
     question = session.question_at(("opening", 0))
     assert question is not None
-    assert session.back().left_unfinished(question, "写到一半").taken_back["opening", 0] == Answer("写到一半")
+    assert session.back().left_unfinished(question, "写到一半").before(("opening", 0)) == Answer("写到一半")
 
 
 # -- any sequence ------------------------------------------------------------------------------------------

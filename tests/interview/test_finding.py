@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.compose import Answer, Answers, Question, Suggestion
 from drafter.interview import Session
 from drafter.interview.desk import Desk
-from drafter.interview.finding import Offer, Offering, joined_up, matches, offers, source, together
+from drafter.interview.finding import Offer, Offering, joined_up, matches, source, together
 from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.phrases.bank import Topic
 from drafter.templates import Template
@@ -53,6 +53,11 @@ QUESTION = Question(("sections", 0, "heading"), "标题用哪个？", "标题", 
 def session(template: Template) -> Session:
     answers = Answers("small", 1, {("fields", "unit"): Answer("水利站")})
     return Session(template, BANK, answers)
+
+
+def offers(session: Session, question: Question, desk: Desk, typed: str = "", shuffle: int = 0) -> list[Offer]:
+    offering = Offering(session, question, desk)
+    return offering.found(typed) if typed.strip() else offering.suggested(shuffle)
 
 
 def texts(found: Sequence[Offer]) -> list[str]:

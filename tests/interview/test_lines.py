@@ -27,7 +27,7 @@ from drafter.interview.lines import (
     on_one_line,
     rows_of,
 )
-from drafter.interview.terminal.offers import Offers
+from drafter.interview.terminal.completion_list import CompletionList
 from drafter.interview.terminal.prompts import several, typed
 from drafter.interview.terminal.typing_line import Ask, Line
 
@@ -247,6 +247,15 @@ def test_breaking_off_with_nothing_of_ones_own_is_plain_leaving(
     assert not isinstance(left.value, Stopped)
 
 
+def test_a_signal_that_ends_the_interview_loses_nothing_typed() -> None:
+    def signalled(line: str) -> str | None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Stopped) as stopped:
+        line(f"没写完{ENTER}", check=signalled)
+    assert stopped.value.text == "没写完"
+
+
 def test_when_the_terminal_goes_away_nothing_typed_is_lost() -> None:
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen()):
         pipe.send_text("没写完")
@@ -307,14 +316,14 @@ def test_offers_take_the_place_of_the_foot_and_move_nothing_above_them() -> None
 
 
 def test_offers_stand_in_place_of_the_foot_with_what_is_said_of_them() -> None:
-    offers = Offers(complete)
+    offers = CompletionList(complete)
     offers.stir("要压实", "", typed=True)
     said = ["".join(part[1] for part in parts) for parts in offers.lines(9, 60)]
     assert said == ["    压实工作责任  措施", "    压实各方责任  措施", "    Tab 补上　↑↓ 挑　Esc 收起"]
 
 
 def test_declined_offers_stay_away_until_the_next_clause() -> None:
-    offers = Offers(complete)
+    offers = CompletionList(complete)
     offers.stir("要压实", "", typed=True)
     offers.shut("要压实")
     offers.stir("要压实压实", "", typed=True)
@@ -324,7 +333,7 @@ def test_declined_offers_stay_away_until_the_next_clause() -> None:
 
 
 def test_declined_offers_come_back_when_asked_for() -> None:
-    offers = Offers(complete)
+    offers = CompletionList(complete)
     offers.stir("要压实", "", typed=True)
     offers.shut("要压实")
     offers.open("要压实", "")
@@ -332,7 +341,7 @@ def test_declined_offers_come_back_when_asked_for() -> None:
 
 
 def test_inside_a_text_only_letters_are_completed() -> None:
-    offers = Offers(lambda _: [Completing("压实工作责任", 2)])
+    offers = CompletionList(lambda _: [Completing("压实工作责任", 2)])
     offers.stir("要压实", "安全责任", typed=True)
     assert not offers.items
     offers.stir("要ysz", "安全责任", typed=True)
@@ -343,7 +352,7 @@ def test_inside_a_text_only_letters_are_completed() -> None:
 
 def test_a_burst_of_keys_is_one_search() -> None:
     search = Mock(return_value=[])
-    offers = Offers(search)
+    offers = CompletionList(search)
     for end in range(1, 5):
         offers.stir("压实责任"[:end], "", typed=True)
     assert not offers.items
@@ -361,7 +370,7 @@ def test_a_burst_of_keys_is_one_search() -> None:
 def test_any_offers_fit_any_room_and_the_highlighted_one_is_seen(
     texts: list[str], note: str, rows: int, columns: int, steps: int
 ) -> None:
-    offers = Offers(lambda _: [Completing(text, 1, note) for text in texts])
+    offers = CompletionList(lambda _: [Completing(text, 1, note) for text in texts])
     offers.stir("压", "", typed=True)
     for _ in range(steps):
         offers.move(1)

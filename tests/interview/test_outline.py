@@ -192,7 +192,15 @@ def test_a_finding_beyond_the_draft_stands_at_the_last_row_before_it(full: Sessi
 
 
 def test_that_something_is_to_be_filled_in_is_not_said_twice(full: Session) -> None:
-    assert not any(row.remarks for row in rows(full, [finding(0, rule="placeholder")]))
+    later = full.change(("title",), Answer("在【待填：会议名称】上的讲话"))
+    found = finding(0, rule="placeholder")._replace(start=1, end=10)
+    assert not any(row.remarks for row in rows(later, [found]))
+
+
+def test_what_else_stands_for_words_to_come_is_said(full: Session) -> None:
+    later = full.change(("title",), Answer("在××会议上的讲话"))
+    found = finding(0, rule="placeholder")._replace(start=1, end=3)
+    assert at(rows(later, [found]), ("title",)).remarks == (found,)
 
 
 def test_hints_are_remarks_but_not_grave_ones(full: Session) -> None:

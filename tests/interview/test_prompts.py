@@ -338,7 +338,7 @@ def test_ctrl_k_keeps_what_stands_in_the_line(session: Session) -> None:
 def test_going_back_keeps_ones_own_words_for_the_line(session: Session, keys: str) -> None:
     after, _ = found(session, keys)
     assert after.history == at_heading(session).history[:-1]
-    before = after.taken_back["sections", 0, "heading"]
+    before = after.before(("sections", 0, "heading"))
     assert before == Answer("凝心聚力", "typed")
     again, shown = found(session, f"{ENTER}抓落实{ENTER}", before=before)
     assert heading(again).value == "凝心聚力抓落实"
@@ -348,7 +348,7 @@ def test_going_back_keeps_ones_own_words_for_the_line(session: Session, keys: st
 def test_going_back_does_not_make_an_answer_of_what_one_was_looking_for(session: Session) -> None:
     for looked_for in ("守好", "sj", "wenti"):
         after, _ = found(session, f"{looked_for}{CTRL_B}")
-        assert ("sections", 0, "heading") not in after.taken_back
+        assert after.before(("sections", 0, "heading")) is None
 
 
 @pytest.mark.parametrize("keys", [f"凝心聚力{CTRL_C}", f"凝心{TAB}聚力{CTRL_C}"])
@@ -375,7 +375,7 @@ def test_what_had_been_typed_is_kept_for_after_the_outline(session: Session) -> 
     asking = Asking(start, start.question, None)
     with terminal(f"凝心{CTRL_L}"):
         assert asking.asked() is Way.OUTLINE
-    assert asking.session.taken_back["sections", 0, "heading"] == Answer("凝心")
+    assert asking.session.before(("sections", 0, "heading")) == Answer("凝心")
 
 
 def test_the_preview_comes_and_goes_and_all_stands_as_it_stood(
@@ -445,7 +445,7 @@ def test_what_stood_in_a_line_stands_in_it_again(session: Session) -> None:
 
 def test_what_is_no_number_yet_is_not_kept_as_one(session: Session) -> None:
     after, _ = ask(before(session, "fields", "times"), f"三{CTRL_B}")
-    assert ("fields", "times") not in after.taken_back
+    assert after.before(("fields", "times")) is None
 
 
 def test_before_the_first_question_there_is_nothing_but_what_was_typed_stays(session: Session) -> None:

@@ -16,7 +16,6 @@ from drafter.columns import width
 from drafter.compose import Answer, Answers, KeyPath
 from drafter.draft import Draft, lines
 from drafter.interview import Session
-from drafter.interview.acts import Act, Choice
 from drafter.interview.arranging import SECTIONS
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Way
@@ -24,6 +23,7 @@ from drafter.interview.outline import rows
 from drafter.interview.revising import elsewhere
 from drafter.interview.terminal import outline_plain
 from drafter.interview.terminal.asking import Asking
+from drafter.interview.terminal.outline_acts import Act, Choice
 from drafter.interview.terminal.outline_screen import View, next_in_need, screen
 from drafter.interview.terminal.review import review
 from drafter.phrases import PhraseBank

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from prompt_toolkit.formatted_text import FormattedText, to_plain_text
 
 from drafter.columns import joined, shortened, width, wrapped
+from drafter.interview.lines import on_one_line
 from drafter.interview.picking import Picking
 from drafter.interview.terminal.picker import Item, Menu
 from drafter.interview.terminal.picking_screen import screen
-from drafter.interview.terminal.prompts import on_one_line
 
 LONG = "我们要把责任扛在肩上，把任务抓在手上。" * 10
 HINTS = ("↑↓ 移动", "回车 选定", "< 上一问")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.compose import Answer, Answers, Question, Suggestion
-from drafter.draft import body_text, plain_text
+from drafter.draft import RunKind, body_text, lines, plain_text
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
@@ -212,6 +212,67 @@ def test_what_is_answered_anew_replaces_what_was_taken_back(session: Session) ->
     assert first is not None
     again = session.answer(first, "护林防火").back().answer(first, "植树造林")
     assert again.whole().answers.get(*first.path) == "植树造林"
+
+
+@pytest.fixture
+def at_opening(session: Session) -> Session:
+    """The session that asks for its first paragraph."""
+    while session.question and session.question.path[0] != "opening":
+        session = session.accept(session.question)
+    return session
+
+
+def test_a_text_left_in_the_line_is_no_answer(at_opening: Session) -> None:
+    question = asked(at_opening)
+    left = at_opening.left_unfinished(question, "今天我们在林区")
+    assert left.question == question
+    assert left.before(question.path) == Answer("今天我们在林区")
+    assert left.answers == at_opening.answers
+
+
+def test_a_text_left_in_the_line_is_to_be_finished_where_the_rest_is_accepted(at_opening: Session) -> None:
+    path = asked(at_opening).path
+    done = at_opening.left_unfinished(asked(at_opening), "今天我们在林区").accept_rest()
+    assert done.answers.get(*path) == "今天我们在林区【待填：接着写完】"
+    assert done.before(path) is None
+    assert any(run.kind is RunKind.PLACEHOLDER for line in lines(done.composition.draft) for run in line.spans)
+
+
+def test_a_text_left_in_the_line_is_saved_on_leaving_as_one_to_be_finished(at_opening: Session) -> None:
+    path = asked(at_opening).path
+    whole = at_opening.left_unfinished(asked(at_opening), "今天我们在林区").whole()
+    assert whole.answers.get(*path) == "今天我们在林区【待填：接着写完】"
+    assert not whole.in_line
+
+
+def test_a_field_left_in_the_line_stands_as_it_is_if_it_can(session: Session) -> None:
+    theme = asked(session)
+    assert session.left_unfinished(theme, "护林防火").accept(theme).answers.get(*theme.path) == "护林防火"
+
+
+def test_whoever_leaves_while_changing_an_answer_is_asked_again_and_keeps_both(at_opening: Session) -> None:
+    question = asked(at_opening)
+    answered = at_opening.answer(question, "同志们都到了。")
+    left = answered.left_unfinished(question, "同志们都到齐")
+    assert asked(left).path == question.path
+    assert left.before(question.path) == Answer("同志们都到齐")
+    assert left.taken_back[question.path] == Answer("同志们都到了。")
+
+
+def test_whoever_leaves_while_changing_a_paragraph_of_their_own_still_has_it(at_opening: Session) -> None:
+    path = ("opening", 7)
+    answers = at_opening.answers.with_answer(path, Answer("林区的同志辛苦了。"))
+    own = replace(at_opening, answers=answers)
+    left = own.left_unfinished(Question(path, "改成什么？", "段落"), "林区的")
+    assert left.answers == own.answers
+    assert left.before(path) == Answer("林区的")
+
+
+def test_what_is_answered_is_left_in_the_line_no_more(at_opening: Session) -> None:
+    question = asked(at_opening)
+    answered = at_opening.left_unfinished(question, "今天").answer(question, "今天我们在林区开会。")
+    assert answered.before(question.path) is None
+    assert answered.back().before(question.path) == Answer("今天我们在林区开会。")
 
 
 # -- sets of headings, and what was chosen ------------------------------------------------------------------

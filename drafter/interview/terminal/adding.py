@@ -8,10 +8,12 @@ from dataclasses import replace
 from drafter.errors import Place
 from drafter.importing import Given, Judged, Row, judge
 from drafter.importing.judging import unfit
+from drafter.interview.lines import on_one_line
 from drafter.interview.meanings import MEANINGS
+from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import echo, say
 from drafter.interview.terminal.picker import Item, Menu, pick
-from drafter.interview.terminal.prompts import on_one_line, several, typed
+from drafter.interview.terminal.prompts import several, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
@@ -38,12 +40,14 @@ def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> 
             bank = replace(bank, phrases=(*bank.phrases, phrase))
 
 
-def _words() -> str:
-    def check(text: str) -> str | None:
-        fault = unfit(text) if text.strip() else None
-        return f"{fault.cause}：{fault.remedy}" if fault else None
+def no_phrase(text: str) -> str | None:
+    """What keeps *text* from being a phrase, in Chinese; None also where nothing is typed."""
+    fault = unfit(text) if text.strip() else None
+    return f"{fault.cause}：{fault.remedy}" if fault else None
 
-    text = typed(_ASK, check, hints=("回车 写好了", "空着回车 不记了"))
+
+def _words() -> str:
+    text = typed(_ASK, no_phrase, hints=("回车 写好了", "空着回车 不记了"))
     words = on_one_line(str(text)).strip()
     echo(_ASK, words or "（不记了）")
     return words
@@ -67,9 +71,7 @@ def _role(text: str, guesser: Guesser) -> Role:
     ]
     roles = [guessed, *fitting, *whole]
     items = [Item(role, ROLE_NAMES[role], MEANINGS[role]) for role in roles]
-    chosen = pick(
-        Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=("↑↓ 移动", "回车 选定"))
-    ).value
+    chosen = pick(Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=(MOVE, TAKE))).value
     echo("它在句子里是什么？", ROLE_NAMES[chosen])
     return chosen
 

@@ -11,19 +11,19 @@ from drafter.compose.answers import is_placeholder
 from drafter.interview.desk import Desk
 from drafter.interview.finding import Offer, Offering, matches, together
 from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
+from drafter.interview.phrase_menu import own_words, phrase_menu
 from drafter.interview.session import Session
 from drafter.interview.terminal import explaining
+from drafter.interview.terminal.answer_line import AnswerLine
+from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import columns, echo, say
-from drafter.interview.terminal.phrase_menu import own_words, phrase_menu
 from drafter.interview.terminal.picker import Item, Menu, Picked, pick
 from drafter.interview.terminal.prompts import several
-from drafter.interview.typed_answers import Writing, value_of, worth_keeping
+from drafter.interview.typed_answers import value_of, worth_keeping
 
-MOVE, TAKE = "↑↓ 移动", "回车 选定"
 YES_OR_NO = (Item(True, "是"), Item(False, "否"))
 
 _HELP = "F1 全部按键"
-_LONGEST_ASK = 60
 _AT_A_GLANCE = 9
 """Choices up to which there is nothing to narrow."""
 
@@ -51,10 +51,7 @@ class Asking:
         self.left = left
         self.session, self.question, self.before = session, question, before
         self.desk = desk or Desk()
-        self.ask = question.ask
-        if len(self.ask) > _LONGEST_ASK:
-            # A question may quote an answer, and an answer may be as long as a page.
-            self.ask = f"{self.ask[: _LONGEST_ASK // 2]}……{self.ask[-_LONGEST_ASK // 3 :]}"
+        self.ask = explaining.ask(question)
         self.offering = Offering(session, question, self.desk)
 
     def asked(self) -> Session | Way:
@@ -236,10 +233,10 @@ class Asking:
         self, *, ghost: str = "", start: str = "", hints: Sequence[str] = (), needed: bool = False
     ) -> str | Way | Left:
         """What is typed, the way that is all that was typed, or Left by a shortcut with what is new in the line."""
-        writing = Writing(self.session, self.question, self.desk, self.ask, needed=needed)
+        answer_line = AnswerLine(self.session, self.question, self.desk, self.ask, start, needed=needed)
         standing = start
         while True:
-            line = writing.typed(standing, start, ghost, self._status(), hints)
+            line = answer_line.typed(standing, ghost, self._status(), hints)
             if not isinstance(line, Left):
                 return line
             if not self._shown(line.way, explaining.TYPING):

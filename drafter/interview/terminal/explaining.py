@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from drafter.columns import joined, width, wrapped
 from drafter.compose import Question
-from drafter.compose.answers import PLACEHOLDER
-from drafter.draft import body_text, minutes
-from drafter.hanzi import count_characters
 from drafter.interview.meanings import MEANINGS
+from drafter.interview.outline import length
 from drafter.interview.session import Session
 from drafter.phrases import ROLE_NAMES
 
 _WORTH_SAYING = 100
 """字 from which on the draft is more than its enumerators."""
 
+_LONGEST_ASK = 60
+
 _NARROWEST = 16
 """Columns that what a key does has at least beside the key."""
+
+MOVE, TAKE = "↑↓ 移动", "回车 选定"
 
 PICKING = (
     "↑↓ PgUp PgDn　移动；没打字时 1 到 9 跳到那一条",
@@ -50,22 +52,24 @@ EVERYWHERE = (
 )
 
 
+def ask(question: Question) -> str:
+    """What *question* asks; it may quote an answer, and an answer may be as long as a page."""
+    asked = question.ask
+    return asked if len(asked) <= _LONGEST_ASK else f"{asked[: _LONGEST_ASK // 2]}……{asked[-_LONGEST_ASK // 3 :]}"
+
+
 def status(session: Session, columns: int, left: int | None = None) -> str:
     """How far the interview has come, how long the draft is, and how to stop: as much of it as *columns* hold.
 
     *left* questions are still to be asked; unless that is said, all that are open; with 0 nothing is said of them.
     """
     said = []
-    answers, composition = session.answers.by_path, session.composition
-    left = len(composition.questions) if left is None else left
+    left = len(session.composition.questions) if left is None else left
     if left:
-        asked_for = {*(entry.path for entry in composition.entries), *composition.counts}
-        done = len(asked_for.intersection(answers))
-        said.append(f"第 {done + 1} 问，共 {done + left} 问")
-    draft = composition.draft
-    written = count_characters(PLACEHOLDER.sub("", body_text(draft)))
+        said.append(f"第 {session.answered + 1} 问，共 {session.answered + left} 问")
+    written, minutes = length(session)
     if written >= _WORTH_SAYING:
-        said.append(f"已写 {written} 字，读完约 {max(1, round(minutes(draft)))} 分钟")
+        said.append(f"已写 {written} 字，读完约 {minutes} 分钟")
     return joined([*said, "Ctrl-C 停下，答过的都存好"], columns)
 
 

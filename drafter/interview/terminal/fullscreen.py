@@ -7,11 +7,11 @@ from typing import Any
 
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.keys import Keys
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.styles import Style, merge_styles
 
+from drafter.interview.terminal.bindings import ESCAPE_WAIT, leaves_on
 from drafter.interview.terminal.look import STYLE
 
 FEWEST_COLUMNS = 8
@@ -27,8 +27,6 @@ _COLOURS = Style.from_dict(
         "said": "fg:#1e8449",
     }
 )
-_ESCAPE_WAIT = 0.1
-"""Seconds after which an Esc is an Esc and not the beginning of another key."""
 
 
 def shown(draw: Callable[[int, int], list[StyleAndTextTuples]], bindings: KeyBindings) -> Any:
@@ -45,22 +43,14 @@ def shown(draw: Callable[[int, int], list[StyleAndTextTuples]], bindings: KeyBin
             out += [("", "\n"), *line] if number else line
         return out
 
-    @bindings.add("c-c", eager=True)
-    @bindings.add(Keys.SIGINT)
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
-
-    @bindings.add("c-d", eager=True)
-    def _end(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EOFError)
-
+    leaves_on(bindings)
     application: Application[Any] = Application(
         layout=Layout(Window(FormattedTextControl(text, focusable=True, show_cursor=False))),
         key_bindings=bindings,
         style=merge_styles([STYLE, _COLOURS]),
         full_screen=True,
     )
-    application.ttimeoutlen = application.timeoutlen = _ESCAPE_WAIT
+    application.ttimeoutlen = application.timeoutlen = ESCAPE_WAIT
     return application.run()
 
 

@@ -9,7 +9,8 @@ from drafter.errors import DrafterError, InputFileError
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped
 from drafter.interview.session import Session
-from drafter.interview.terminal.asking import MOVE, TAKE, YES_OR_NO, Asking
+from drafter.interview.terminal.asking import YES_OR_NO, Asking
+from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import echo, say
 from drafter.interview.terminal.picker import Item, Menu, pick
 from drafter.interview.terminal.review import review
@@ -27,9 +28,7 @@ _HEADS = {
 def choose_template() -> str:
     """Ask which template to use; gives its id. Raises InputFileError if there is none."""
     templates = [loaded.template for loaded in load_all() if not isinstance(loaded, DrafterError)]
-    items = [
-        Item(template.id, template.name, template.summary) for template in templates if not template.abstract
-    ]  # fmt: skip
+    items = [Item(template.id, template.name, template.summary) for template in templates if not template.abstract]
     if not items:
         raise InputFileError("没有可用的模板", "重新安装 drafter，或在 templates 文件夹里放上自己的模板")
     chosen = pick(Menu("写哪一种？", items, hints=(MOVE, TAKE, "Ctrl-C 不写了"))).value
@@ -62,7 +61,7 @@ def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> 
             quick = False
             continue
         head = _announce(question, head)
-        asking = Asking(session, question, session.taken_back.get(question.path), desk, left=len(left))
+        asking = Asking(session, question, session.before(question.path), desk, left=len(left))
         try:
             step = asking.asked()
         except Stopped as stopped:

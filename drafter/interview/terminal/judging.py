@@ -8,11 +8,12 @@ from enum import Enum
 
 from drafter.errors import Place
 from drafter.importing import Given, Row, judge
-from drafter.importing.judging import unfit
-from drafter.interview.terminal.asking import MOVE, TAKE
+from drafter.interview.lines import on_one_line
+from drafter.interview.terminal.adding import no_phrase
+from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import echo, say
 from drafter.interview.terminal.picker import Item, Menu, pick
-from drafter.interview.terminal.prompts import on_one_line, typed
+from drafter.interview.terminal.prompts import typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.near import Known
@@ -89,14 +90,9 @@ def _description(phrase: Phrase) -> str:
 
 def _changed(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateFields]) -> Phrase | None:
     """The phrase as the user puts it, described anew; None if it is left empty or cannot be kept."""
-
-    def check(text: str) -> str | None:
-        fault = unfit(text) if text.strip() else None
-        return f"{fault.cause}：{fault.remedy}" if fault else None
-
     try:
         text = on_one_line(
-            str(typed("改成？", check, start=phrase.text, hints=("回车 改好了", "清空回车 不要了")))
+            str(typed("改成？", no_phrase, start=phrase.text, hints=("回车 改好了", "清空回车 不要了")))
         ).strip()
     except (KeyboardInterrupt, EOFError):
         return None

@@ -52,12 +52,6 @@ def columns() -> int:
     return max(output.get_size().columns - 1, 8)
 
 
-def rows() -> int:
-    """The rows of the terminal."""
-    output = _output()
-    return output.get_size().rows if output else shutil.get_terminal_size().lines
-
-
 def _output() -> Output | None:
     """What the terminal is written to; None on Windows where the window is no console, as under Git Bash."""
     try:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from drafter.interview.acts import Act, Choice
 from drafter.interview.terminal.fullscreen import shown, size
+from drafter.interview.terminal.outline_acts import Act, Choice
 from drafter.interview.terminal.outline_screen import View, next_in_need, screen
 
 _ACTS: dict[tuple[str, ...], Act] = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from drafter.columns import shortened, width
-from drafter.interview.acts import Act, Ask, Choice
 from drafter.interview.outline import Row
 from drafter.interview.session import Session
 from drafter.interview.terminal.look import columns, say
+from drafter.interview.terminal.outline_acts import Act, Ask, Choice
 from drafter.interview.terminal.outline_screen import GROUP, View
+from drafter.interview.terminal.plain import read
 
 _WORDS = {
     "撤销": Act.UNDO, "预览": Act.PREVIEW, "写": Act.WRITE, "返回": Act.RETURN, "接着答": Act.RETURN,
@@ -35,7 +36,7 @@ def asker() -> Ask:
             say(view.said)
         while True:
             say(_HELP.format(way="返回" if view.composition.questions else "写"))
-            line = input("› ")
+            line = read()
             choice = understood(line, len(view.rows))
             if choice:
                 return choice

@@ -18,14 +18,13 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from drafter.interview.keys import Stopped
 from drafter.interview.lines import on_one_line
 from drafter.interview.picking import Item, Menu, Picked, Picking
+from drafter.interview.terminal.bindings import ESCAPE_WAIT, leaves_on
 from drafter.interview.terminal.look import STYLE, dumb
 from drafter.interview.terminal.picking_screen import screen
 
-__all__ = ["Item", "Menu", "Picked", "exits_on", "leaves_on", "pick"]
+__all__ = ["Item", "Menu", "Picked", "pick"]
 
 _PAGE = 8
-_ESCAPE = 0.1
-"""Seconds after which Esc stands for itself and is not the beginning of another key."""
 
 T = TypeVar("T")
 
@@ -56,7 +55,7 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
         style=STYLE,
         erase_when_done=True,
     )
-    application.ttimeoutlen = _ESCAPE
+    application.ttimeoutlen = ESCAPE_WAIT
     try:
         return application.run()
     except (KeyboardInterrupt, EOFError) as left:
@@ -122,24 +121,3 @@ def _bindings(picking: Picking[T]) -> KeyBindings:
 
 def _is_text(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cs")
-
-
-def exits_on(bindings: KeyBindings, key: str, result: object) -> None:
-    """Bind *key* to ending what is shown with *result*."""
-
-    @bindings.add(key, eager=True)
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=result)
-
-
-def leaves_on(bindings: KeyBindings) -> None:
-    """Bind Ctrl-C and Ctrl-D to leaving the interview."""
-
-    @bindings.add("c-c", eager=True)
-    @bindings.add(Keys.SIGINT)
-    def _interrupt(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
-
-    @bindings.add("c-d", eager=True)
-    def _end(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EOFError)

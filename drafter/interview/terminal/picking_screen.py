@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeVar
 
 from drafter.columns import joined, shortened, width, wrapped
 from drafter.interview.picking import Item, Menu, Picking
+from drafter.interview.terminal.look import MARK
 
 Fragments = list[tuple[str, str]]
 
-MARK = "▸"
 CURSOR = "[SetCursorPosition]"
 TYPE_HERE = "打字来找：汉字、拼音、声母都行"
 

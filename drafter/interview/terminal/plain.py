@@ -54,7 +54,7 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
         _list(picking)
         _foot(menu.status, [*_how(picking), *_own_hints(menu), *_said(keys)])
         try:
-            while (picked := _answered(picking, keys, _read())) is None:
+            while (picked := _answered(picking, keys, read())) is None:
                 pass
         except (KeyboardInterrupt, EOFError) as left:
             if picking.own:
@@ -120,6 +120,8 @@ def typed(asked: Ask) -> str | Left:
     """
     ways = {key: way for key, way in _by_character(asked.shortcuts).items() if way is not Way.BACK}
     hints = [hint for hint in asked.hints if not _HERE_USELESS.match(hint)]
+    if asked.start:
+        hints = [hint for hint in hints if not hint.startswith("回车")]
     if Way.BACK in asked.shortcuts.values() and not any(hint.startswith("<") for hint in hints):
         hints.append("< 上一问")
     kept = [] if asked.keep is None else ["+ 记进句库：+ 后面写要记的话"]
@@ -164,7 +166,7 @@ def several(
     enter = "回车 用打 * 的" if chosen else "回车 一项不选" if optional else ""
     _foot(status, ["键入数字，几项用空格隔开", "a 全选", *filter(None, [enter]), *_said(ways)])
     while True:
-        key = _as_key(_read())
+        key = _as_key(read())
         if key in ways:
             return ways[key]
         if key == "a":
@@ -247,8 +249,8 @@ def _said(ways: Mapping[str, Any]) -> list[str]:
 
 
 def _read_text() -> str:
-    """As _read, with the further lines of what was pasted; else they would be taken for the answers that follow."""
-    text = _read()
+    """As `read`, with the further lines of what was pasted; else they would be taken for the answers that follow."""
+    text = read()
     with suppress(EOFError):
         while _more_is_there():
             text += f"\n{input()}"
@@ -261,8 +263,11 @@ def _more_is_there() -> bool:
     return bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
 
 
-def _read() -> str:
-    """A line as it is typed. What is too long for the terminal to take is asked for again from where it was cut off."""
+def read() -> str:
+    """A line as it is typed. What is too long for the terminal to take is asked for again from where it was cut off.
+
+    Raises KeyboardInterrupt or EOFError when the user leaves, Stopped if part of a line had been typed.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # a line may be cut off within a character
     text = ""

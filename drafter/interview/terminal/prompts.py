@@ -16,13 +16,10 @@ from questionary.prompts.common import InquirerControl
 from drafter.columns import joined, shortened, wrapped
 from drafter.interview.completion import Completing
 from drafter.interview.keys import Left, Way
-from drafter.interview.lines import on_one_line
 from drafter.interview.terminal import plain
+from drafter.interview.terminal.bindings import exits_on, leaves_on
 from drafter.interview.terminal.look import MARK, STYLE, columns, dumb
-from drafter.interview.terminal.picker import exits_on, leaves_on
 from drafter.interview.terminal.typing_line import Ask, Line
-
-__all__ = ["on_one_line", "several", "typed"]
 
 _NO_SHORTCUTS: Mapping[str, Way] = MappingProxyType({})
 

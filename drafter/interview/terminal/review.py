@@ -6,7 +6,6 @@ from collections.abc import Generator
 
 from drafter.checking.finding import Finding
 from drafter.compose import Answer, KeyPath
-from drafter.interview.acts import Act, Ask
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped, Way
 from drafter.interview.outline import Row, rows
@@ -31,7 +30,9 @@ from drafter.interview.revising import (
 from drafter.interview.session import Session
 from drafter.interview.terminal import outline_keys, outline_plain
 from drafter.interview.terminal.asking import Asking
+from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import dumb
+from drafter.interview.terminal.outline_acts import Act, Ask
 from drafter.interview.terminal.outline_screen import View
 from drafter.interview.terminal.picker import Item, Menu, pick
 from drafter.interview.terminal.preview import preview
@@ -135,7 +136,7 @@ class _Review:
         """Ask again what stands at *path*."""
         session, question = self.session, question_for(self.session, path)
         standing = session.answers.by_path.get(path)
-        before = self.half_written.get(path) or standing or session.taken_back.get(path)
+        before = self.half_written.get(path) or session.before(path) or standing
         asking = Asking(opened(session, path), question, before, self.desk, left=0)
         try:
             asked = asking.asked()
@@ -146,7 +147,7 @@ class _Review:
             asked = asking.session
         answer = asked.answers.by_path.get(path)
         if returned(asked) or answer is None:
-            if (kept := asked.taken_back.get(path)) and kept != session.taken_back.get(path):
+            if (kept := asked.before(path)) and kept != session.before(path):
                 self.half_written[path] = kept
             return
         others = others_answered(session, asked, path)
@@ -164,7 +165,7 @@ class _Review:
             return
         items = (Item(True, "一起换"), Item(False, "不换，那几处照旧"))
         ask = f"别处还有 {count} 处“{old}”，一起换成“{new}”吗？"
-        if pick(Menu(ask, items, hints=("↑↓ 移动", "回车 选定"))).value:
+        if pick(Menu(ask, items, hints=(MOVE, TAKE))).value:
             self.session = self.session.replaced(old, new)
             self.said = f"{self.said}，别处 {count} 处一起换了"
             yield self.session
@@ -197,7 +198,7 @@ class _Review:
         yield session
         while left := open_under(asked, item):
             question = left[0]
-            asking = Asking(asked, question, asked.taken_back.get(question.path), self.desk, left=len(left))
+            asking = Asking(asked, question, asked.before(question.path), self.desk, left=len(left))
             try:
                 step = asking.asked()
             except Stopped as stopped:

@@ -27,8 +27,9 @@ from drafter.interview.lines import (
     on_one_line,
     rows_of,
 )
+from drafter.interview.terminal.bindings import ESCAPE_WAIT, leaves_on
+from drafter.interview.terminal.completion_list import CompletionList
 from drafter.interview.terminal.look import MARK, STYLE
-from drafter.interview.terminal.offers import Offers
 
 _PREFIX = "  › "
 _FEWEST_ROWS = 3
@@ -64,19 +65,19 @@ class Line:
             on_text_changed=self._changed,
             on_text_insert=self._by_hand,
         )
-        self.offers = Offers(asked.complete)
+        self.completions = CompletionList(asked.complete)
         self.application: Application[str | Left] = Application(
             layout=self._layout(), key_bindings=self._bindings(), style=STYLE, erase_when_done=True
         )
-        # Esc is the beginning of many keys; it closes the offers without half a second's thought.
-        self.application.ttimeoutlen = self.application.timeoutlen = 0.05
+        self.application.ttimeoutlen = self.application.timeoutlen = ESCAPE_WAIT
 
     def run(self) -> str | Left:
         """What was typed, or how the line was left. Raises Stopped, KeyboardInterrupt or EOFError."""
         try:
             return self.application.run()
-        except EOFError:
-            raise (Stopped(self.buffer.text) if self._has_own else EOFError) from None
+        except (KeyboardInterrupt, EOFError) as left:
+            # Not by a key alone: a window that is closed ends it, too.
+            raise (Stopped(self.buffer.text) if self._has_own else left) from None
 
     @property
     def _has_own(self) -> bool:
@@ -85,10 +86,14 @@ class Line:
 
     def _changed(self, _: Buffer) -> None:
         self.said = ("", "")
-        self.offers.stir(self.buffer.document.text_before_cursor, self.buffer.document.text_after_cursor, typed=False)
+        self.completions.stir(
+            self.buffer.document.text_before_cursor, self.buffer.document.text_after_cursor, typed=False
+        )
 
     def _by_hand(self, _: Buffer) -> None:
-        self.offers.stir(self.buffer.document.text_before_cursor, self.buffer.document.text_after_cursor, typed=True)
+        self.completions.stir(
+            self.buffer.document.text_before_cursor, self.buffer.document.text_after_cursor, typed=True
+        )
 
     # -- keys ----------------------------------------------------------------------------------------------
 
@@ -117,12 +122,10 @@ class Line:
             *(((key,), _nothing) for key in ("c-r", "c-s", "c-p", "c-n", "f1", "s-tab")),
             *([(("c-k",), self._keep)] if self.asked.keep else []),
             *(((key,), self._leaves(way)) for key, way in self.asked.shortcuts.items()),
-            (("c-c",), lambda: self._stop(KeyboardInterrupt)),
-            ((Keys.SIGINT,), lambda: self._stop(KeyboardInterrupt)),
-            (("c-d",), lambda: self._stop(EOFError)),
         ):
             _bind(bindings, keys, does)
 
+        leaves_on(bindings)
         _bind(bindings, ("c-z",), self.buffer.undo, saves=False)
         _bind(bindings, ("c-y",), self.buffer.redo, saves=False)
 
@@ -133,7 +136,7 @@ class Line:
         return bindings
 
     def _enter(self) -> None:
-        if self.offers.highlighted is not None:
+        if self.completions.highlighted is not None:
             self._take()
         elif fault := self.asked.check(self.buffer.text):
             self.said = ("class:validation-toolbar", fault)
@@ -141,27 +144,27 @@ class Line:
             get_app().exit(result=self.buffer.text)
 
     def _tab(self) -> None:
-        if self.offers.items:
+        if self.completions.items:
             self._take()
         elif not self.buffer.text:
             self.buffer.insert_text(self.asked.ghost, fire_event=False)
         else:
             document = self.buffer.document
-            self.offers.open(document.text_before_cursor, document.text_after_cursor)
+            self.completions.open(document.text_before_cursor, document.text_after_cursor)
 
     def _take(self) -> None:
-        offer = self.offers.items[self.offers.highlighted or 0]
+        offer = self.completions.items[self.completions.highlighted or 0]
         self.buffer.save_to_undo_stack()
         self.buffer.delete_before_cursor(offer.replaces)
         self.buffer.insert_text(offer.text, fire_event=False)
-        self.offers.close()
+        self.completions.close()
 
     def _escape(self) -> None:
-        self.offers.shut(self.buffer.document.text_before_cursor)
+        self.completions.shut(self.buffer.document.text_before_cursor)
 
     def _row(self, by: int) -> None:
-        if self.offers.items:
-            self.offers.move(by)
+        if self.completions.items:
+            self.completions.move(by)
         else:
             room = get_app().output.get_size().columns - len(_PREFIX)
             self.buffer.cursor_position = moved(self.buffer.text, self.buffer.cursor_position, by, room)
@@ -181,21 +184,18 @@ class Line:
     def _go(self, to: Callable[[str, int], int]) -> None:
         self.buffer.exit_selection()
         self.buffer.cursor_position = to(self.buffer.text, self.buffer.cursor_position)
-        self.offers.close()
+        self.completions.close()
 
     def _keep(self) -> None:
         buffer = self.buffer
         text = buffer.document.cut_selection()[1].text if buffer.selection_state else buffer.text
         text = text.strip()
         said = self.asked.keep(text) if self.asked.keep and text else "还没有写，没有可记的"
-        self.offers.close()
+        self.completions.close()
         self.said = ("class:given", said)
 
     def _leaves(self, way: Way) -> Callable[[], None]:
         return lambda: get_app().exit(result=Left(way, self.buffer.text))
-
-    def _stop(self, error: type[BaseException]) -> None:
-        get_app().exit(exception=Stopped(self.buffer.text) if self._has_own else error)
 
     # -- the screen ----------------------------------------------------------------------------------------
 
@@ -240,10 +240,10 @@ class Line:
     def _below(self) -> list[StyleAndTextTuples]:
         """What stands below the line: what is offered, or else what is said of it and the keys."""
         high = self._rows() - len(self._head())
-        if items := self.offers.items:
+        if items := self.completions.items:
             line = len(rows_of(self.buffer.text, self._room() + 3 - len(_PREFIX)))
             room = max(high - line, min(_FEWEST_ROWS + 2, high - _FEWEST_ROWS))
-            return self.offers.lines(room, self._room()) if room > 1 and items else []
+            return self.completions.lines(room, self._room()) if room > 1 and items else []
         style, said = self.said
         lines: list[StyleAndTextTuples] = [_line(style, f"  {line}") for line in wrapped(said, self._room()) if said]
         foot = [shortened(self.asked.status, self._room()), joined(list(self.asked.hints), self._room())]

@@ -14,7 +14,7 @@ _NARROWEST = 24
 """Columns that a phrase keeps, whatever is said of it."""
 
 
-class Offers:
+class CompletionList:
     """What may be put in place of the end of the line; nothing until something is typed, nor once that was declined."""
 
     def __init__(self, complete: Callable[[str], Sequence[Completing]] | None) -> None:

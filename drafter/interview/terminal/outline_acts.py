@@ -1,4 +1,4 @@
-"""What can be done in the outline."""
+"""What can be done in the outline, and how it is asked for."""
 
 from __future__ import annotations
 
