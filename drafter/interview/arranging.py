@@ -65,6 +65,7 @@ def _ordered(session: Session, at: KeyPath, order: Sequence[int | None]) -> Sess
         history=history,
         taken_back=_all_placed(session.taken_back, at, places),
         in_line=_all_placed(session.in_line, at, places),
+        own_words=_all_placed(session.own_words, at, places),
     )
 
 

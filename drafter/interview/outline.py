@@ -153,7 +153,7 @@ def _depth(path: KeyPath, paths: set[KeyPath]) -> int:
 
 def _list(path: KeyPath, counts: Mapping[KeyPath, int]) -> tuple[KeyPath | None, int]:
     """The list that moving, adding and removing act on at *path*, and the index of its item."""
-    if path[0] in ("title", "subtitle", "salutation", "opening"):
+    if path[0] in ("fields", "title", "subtitle", "salutation", "opening"):
         return SECTIONS, -1
     if path[0] != SECTIONS[0]:
         return None, -1

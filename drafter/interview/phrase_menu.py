@@ -11,8 +11,10 @@ from drafter.interview.keys import KEYS, SHORTCUTS, Way
 from drafter.interview.picking import Item, Menu
 from drafter.interview.session import Session
 
-_WHOLE = (None, "heading")
+_WHOLE = (None, "heading", "lead", "opening", "closing", "quotation")
 """The roles of questions for which nothing is made of several phrases."""
+
+_OWN, _GO_ON = "自己写", "接着写："
 
 
 def phrase_menu(
@@ -35,10 +37,12 @@ def phrase_menu(
             wanted = Way.LATER
         elif wanted is None and before.origin == "typed":
             wanted = Way.OWN
-            ways[0] = Item(Way.OWN, f"接着写：{before.value}")
+            ways[0] = Item(Way.OWN, f"{_GO_ON}{before.value}")
         elif wanted is None:
             offer = Offer(before.value, Suggestion(before.value, before.phrases), question.role, "原来的")
             items.insert(0, Item(offer, offer.text, note=offer.note))
+    if ways[0].text == _OWN and (own := session.own_words.get(question.path)):
+        ways[0] = Item(Way.OWN, f"{_GO_ON}{own}")
     sets = any(item.detail for item in items)
     menu = Menu[Offer | Way](
         ask,
@@ -77,7 +81,7 @@ def _set(offering: Offering, offer: Offer) -> str:
 
 
 def _ways(session: Session, question: Question, left: int) -> Iterator[Item[Offer | Way]]:
-    yield Item(Way.OWN, "自己写")
+    yield Item(Way.OWN, _OWN)
     if question.optional:
         yield Item(Way.NONE, "不要这一处")
     yield Item(Way.LATER, "留着以后填")

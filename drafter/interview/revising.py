@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.columns import shortened
 from drafter.compose import Answer, KeyPath, Question
-from drafter.compose.answers import is_placeholder
-from drafter.interview.arranging import added, moved, removed
+from drafter.interview.arranging import SECTIONS, added, moved, removed
 from drafter.interview.outline import NAMELESS, Row
 from drafter.interview.session import Session
 
 _MARK: KeyPath = ("outline",)
 """The first step of a session that is asked from the outline: whoever goes back over it goes back to the outline."""
-
-_SHORTEST = 2
-"""字 from which on an old value is looked for elsewhere."""
 
 _NAMED = 36
 
@@ -80,13 +77,6 @@ def shown_at(session: Session, path: KeyPath) -> str:
     return next((entry.text for entry in session.composition.entries if entry.path == path), "")
 
 
-def elsewhere(session: Session, old: str, new: str) -> int:
-    """In how many answers *old*, the value of a field until now, still stands where *new* stands in the field."""
-    if len(old) < _SHORTEST or not new or old == new or is_placeholder(old) or is_placeholder(new):
-        return 0
-    return sum(old in str(session.answers.get(*path)).replace(new, "\n") for path in session.mentions(old))
-
-
 def shifted(session: Session, row: Row, by: int) -> Step | None:
     """The item of *row* moved *by* places; None if it cannot be."""
     at, index = row.at, row.index
@@ -111,18 +101,45 @@ def extended(session: Session, row: Row) -> tuple[Session, KeyPath] | None:
 
 
 def reduced(session: Session, row: Row) -> Step | None:
-    """What stands at *row* removed: its section or point, or what may be left out; None if nothing may be."""
+    """What stands at *row* removed: its section or point, or what may be left out; None if nothing may be.
+
+    A field of text or a date may be left out: then nothing stands where the draft has it.
+    """
     at, index = row.at, row.index
     if at is not None and index >= 0:
         after = removed(session, at, index)
-        return Step(after, row.path, f"删去了{named(session, row)}")
+        return Step(after, _beside(after, at, index, row.path[len(at) + 1 :]), f"删去了{named(session, row)}")
     if not row.text:
         return None
     question = question_for(session, row.path)
-    if not question.optional:
+    if not question.optional and not (row.is_field and question.kind in ("text", "date")):
         return None
     after = changed(session, row.path, Answer(None))
     return Step(after, row.path, f"删去了{row.label}“{_brief(row.text)}”")
+
+
+def is_section(row: Row) -> bool:
+    """Whether removing *row* would remove a whole section."""
+    return row.at == SECTIONS and row.index >= 0
+
+
+def whole_section(rows: Sequence[Row], row: Row) -> str:
+    """How much the section of *row* has in it, in Chinese."""
+    within = [one for one in rows if one.text and lies_under(one.path, (*SECTIONS, row.index))]
+    characters = sum(one.characters for one in within)
+    return f"整个第 {row.index + 1} 部分（{len(within)} 处，{characters:,} 字）"
+
+
+def _beside(session: Session, at: KeyPath, index: int, place: KeyPath) -> KeyPath:
+    """The *place* within what now stands where item *index* of the list *at* stood, or before it if that was the last.
+
+    Where the list has become empty, what it lies in.
+    """
+    paths = [entry.path for entry in session.composition.entries if entry.path[0] != "fields"]
+    left = session.composition.counts.get(at, 0)
+    item = (*at, min(index, left - 1)) if left else at[:-1]
+    wanted = (*item, *place)
+    return wanted if wanted in paths else next((path for path in paths if lies_under(path, item)), wanted)
 
 
 def named(session: Session, row: Row) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 from drafter.compose import (
     Answer,
@@ -17,7 +18,7 @@ from drafter.compose import (
     compose,
     placeholder,
 )
-from drafter.compose.answers import Origin
+from drafter.compose.answers import Origin, is_placeholder
 from drafter.compose.validation import fault
 from drafter.errors import Mistake
 from drafter.phrases import Phrase, PhraseBank
@@ -31,7 +32,8 @@ class Session:
     """An interview at one moment. Every step gives a new session; the old one stays as it was.
 
     *history* holds the paths answered in this session, the latest last; *taken_back* the answers that were
-    gone back over and not given anew; *in_line* the texts that were left in the line of a question, not yet answers.
+    gone back over and not given anew; *in_line* the texts that were left in the line of a question, not yet answers;
+    *own_words* what its user last typed at a place, even if something else was chosen there since.
     """
 
     template: Template
@@ -40,6 +42,7 @@ class Session:
     history: tuple[KeyPath, ...] = ()
     taken_back: Mapping[KeyPath, Answer] = field(default_factory=dict, compare=False)
     in_line: Mapping[KeyPath, str] = field(default_factory=dict, compare=False)
+    own_words: Mapping[KeyPath, str] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, template: Template, bank: PhraseBank, answers: Answers) -> Session:
@@ -81,8 +84,14 @@ class Session:
             phrases = tuple(phrase.id for phrase in known if phrase and phrase.text in str(value))
         return self._with(question.path, Answer(value, origin, phrases))
 
+    def settle(self, question: Question, answer: Answer) -> Session:
+        """The session with *question* answered by an *answer* that it has had before."""
+        return self._with(question.path, answer)
+
     def _with(self, path: KeyPath, answer: Answer) -> Session:
         settled = replace(self, answers=self.answers.with_answer(path, answer), history=(*self.history, path))
+        if answer.origin == "typed" and isinstance(answer.value, str) and not is_placeholder(answer.value):
+            settled = replace(settled, own_words={**self.own_words, path: answer.value})
         return settled.without_trace(path)
 
     def without_trace(self, path: KeyPath) -> Session:
@@ -112,10 +121,12 @@ class Session:
         """The session with the answer at *path* changed, and what was accepted by default and rests on it accepted anew.
 
         On a field rests everything, on a heading or lead what stands under it. The rest stays as it was; the draft is
-        the same as if *answer* had been given at once.
+        the same as if *answer* had been given at once. What was chosen from the template's own list of titles,
+        salutations or thanks follows a field, too: it is taken from the same place of the list.
         """
+        listed = self._from_lists() if path[0] == "fields" else {}
         if path[0] == "fields":
-            stale = self._taken(lambda known, old: known != path and old.origin == "default")
+            stale = self._taken(lambda known, old: known != path and old.origin == "default") | listed.keys()
         elif path[-1] in ("heading", "lead"):
             under = path[:-1]
             stale = self._taken(lambda known, old: known[: len(under)] == under and old.origin == "default")
@@ -126,13 +137,29 @@ class Session:
         held = {known: old for known, old in self.answers.by_path.items() if known in later}
         rest = {known: old for known, old in self.answers.by_path.items() if known not in held and known not in stale}
         changed = replace(self, answers=replace(self.answers, by_path={**rest, path: answer}))
-        return changed._given_again({known: old for known, old in held.items() if known not in stale}, stale)
+        return changed._given_again({known: old for known, old in held.items() if known not in stale}, stale, listed)
 
     def _taken(self, wanted: Callable[[KeyPath, Answer], bool]) -> frozenset[KeyPath]:
         return frozenset(path for path, answer in self.answers.by_path.items() if wanted(path, answer))
 
-    def _given_again(self, held: Mapping[KeyPath, Answer], stale: frozenset[KeyPath]) -> Session:
-        """The session with the answers *held* in their places again, and the *stale* ones accepted in their turn."""
+    def _from_lists(self) -> dict[KeyPath, int]:
+        """The parts of the speech, none of a section, that were chosen from a list of the template, and what place of it."""
+        found: dict[KeyPath, int] = {}
+        for path, answer in self.answers.by_path.items():
+            if len(path) == 1 and answer.origin == "chosen" and not answer.phrases:
+                question = self.question_at(path)
+                listed = _listed(question) if question else []
+                if answer.value in listed:
+                    found[path] = listed.index(str(answer.value))
+        return found
+
+    def _given_again(
+        self, held: Mapping[KeyPath, Answer], stale: frozenset[KeyPath], listed: Mapping[KeyPath, int]
+    ) -> Session:
+        """The session with the answers *held* in their places again, and the *stale* ones accepted in their turn.
+
+        Those *listed* are taken from their place of the template's list.
+        """
         session, left = self, dict(held)
         settled: set[KeyPath] = set()
         while question := next(
@@ -143,27 +170,10 @@ class Session:
                 answers = session.answers.with_answer(question.path, left.pop(question.path))
                 session = replace(session, answers=answers)
             else:
-                accepted = session.accept(question)
-                session = replace(session, answers=accepted.answers)
+                texts = _listed(question)[listed[question.path] :] if question.path in listed else []
+                taken = session.answer(question, texts[0], "chosen") if texts else session.accept(question)
+                session = replace(session, answers=taken.answers)
         return replace(session, answers=replace(session.answers, by_path={**session.answers.by_path, **left}))
-
-    def mentions(self, text: str) -> tuple[KeyPath, ...]:
-        """The places, fields aside, whose answers have *text* in them."""
-        return tuple(
-            path
-            for path, answer in self.answers.by_path.items()
-            if path[0] != "fields" and isinstance(answer.value, str) and text in answer.value
-        )
-
-    def replaced(self, old: str, new: str) -> Session:
-        """The session with *old* replaced by *new* in every answer, fields aside; where *new* stands it is let be."""
-        answers = self.answers
-        for path in self.mentions(old):
-            answer = answers.by_path[path]
-            text = str(answer.value)
-            pieces = (piece.replace(old, new) for piece in (text.split(new) if new else [text]))
-            answers = answers.with_answer(path, replace(answer, value=new.join(pieces)))
-        return replace(self, answers=answers)
 
     def heading_set(self, question: Question, suggestion: Suggestion) -> tuple[tuple[Question, Suggestion], ...]:
         """The open headings after this one, each with the suggestion from the same set; none if one of them has none."""
@@ -258,3 +268,8 @@ class Session:
         """What had been said at the places to be asked again, as it may stand: a text not finished says so itself."""
         left = {path: Answer(text if path[0] == "fields" else text + _TO_FINISH) for path, text in self.in_line.items()}
         return {**self.taken_back, **left}
+
+
+def _listed(question: Question) -> list[str]:
+    """The texts that the template itself offers: they come first, and no phrase is in them."""
+    return [one.text for one in takewhile(lambda one: not one.phrases, question.suggestions())]

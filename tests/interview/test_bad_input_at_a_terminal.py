@@ -56,7 +56,7 @@ def test_a_page_of_text_pasted_with_its_line_breaks(start: type[Screen]) -> None
     assert sentence * 357 in kept().replace("\n", "").replace(" ", "")
     screen.type(CTRL_B)
     screen.until("▸ 你在哪个单位？\n", "一刻也松不得。\n")
-    screen.type(BACKSPACE, ENTER)
+    screen.type(TAB, BACKSPACE, ENTER)
     screen.until("…（4997 字）", "▸ 哪一天讲？\n")
 
 
@@ -83,7 +83,7 @@ def test_characters_beyond_the_usual_ones(start: type[Screen]) -> None:
     screen.until("▸ 你在哪个单位？ 𠮷山🎉", "▸ 哪一天讲？\n")
     screen.type(CTRL_B)
     screen.until("▸ 你在哪个单位？\n", "› 𠮷山🎉")
-    screen.type(BACKSPACE, "乡", ENTER)
+    screen.type(TAB, BACKSPACE, "乡", ENTER)
     screen.until("▸ 你在哪个单位？ 𠮷山乡", "▸ 哪一天讲？\n")
     screen.type(">", ENTER)
     screen.until("▸ 提纲", "单位名称　𠮷山乡")
@@ -157,7 +157,7 @@ def test_a_window_that_changes_in_the_middle_of_a_prompt(start: type[Screen]) ->
     screen.type(" ", ENTER)
     screen.until("▸ 要公开吗？\n")
     screen.type(CTRL_L)
-    screen.until("▸ 提纲", "接着答")
+    screen.until("▸ 提纲", "q 返回")
     screen.resize(40, 12)
     screen.until("▸ 提纲", "↑↓ 移动")
     screen.type(CTRL_C)
@@ -195,7 +195,7 @@ def test_a_terminal_without_a_cursor(start: type[Screen], monkeypatch: pytest.Mo
     screen.until("提纲　全文 20 字", "编号 改")
     screen.type("写\n")
     assert screen.status() == 0
-    assert "回车 照旧：2026-05-20　- 清空　> 余下都用建议" in screen.everything
+    assert "回车 用“2026-05-20”　> 余下都用建议" in screen.everything
     assert "\x1b" not in screen.everything
     assert written("稿.docx").startswith("关于数据安全的几点体会\n\n同志们：\n这次会议开得很及时。")
 
@@ -226,7 +226,7 @@ def test_nothing_is_in_english_on_any_screen(start: type[Screen]) -> None:
         ("对下面的单位怎么称呼？", ""),
         ("署名的职务？", ""),
         ("署名的姓名？", ""),
-        ("哪一天讲？", "5月"),
+        ("哪一天讲？", "下个月"),
     ):
         screen.answer(ask, line)
     screen.until("不是日期")

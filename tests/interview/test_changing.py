@@ -99,15 +99,6 @@ def test_in_the_middle_of_an_interview_a_change_leaves_the_open_questions_open(
     assert changed.answers.get("title") == "在全市数据安全工作推进会上的讲话"
 
 
-def test_where_a_text_is_mentioned_it_can_be_replaced_everywhere_but_in_the_fields(session: Session) -> None:
-    path = ("closing", 0)
-    session = session.change(("opening", 0), Answer("青岭林场开这个会。")).change(path, Answer("青岭林场一定做到。"))
-    assert set(session.mentions("青岭林场")) == {("opening", 0), path}
-    replaced = session.replaced("青岭林场", "白石林场")
-    assert replaced.answers.get(*path) == "白石林场一定做到。"
-    assert replaced.mentions("青岭林场") == ()
-
-
 def test_a_field_accepted_by_default_follows_the_field_that_it_rests_on(templates: Templates, bank: PhraseBank) -> None:
     start = Session(templates["enterprise-seminar"], bank, Answers("enterprise-seminar", 5))
     later = start.accept_rest().change(("fields", "theme"), Answer("老干部工作"))
@@ -138,6 +129,34 @@ def test_what_was_left_unfinished_is_kept_for_when_it_is_asked_again(session: Se
     question = session.question_at(("opening", 0))
     assert question is not None
     assert session.back().left_unfinished(question, "写到一半").before(("opening", 0)) == Answer("写到一半")
+
+
+# -- what was chosen from the template's own list ----------------------------------------------------------
+
+
+def test_what_was_chosen_from_the_templates_own_list_follows_a_changed_field(
+    template: Template, bank: PhraseBank
+) -> None:
+    session = Session(template, bank, Answers("small", 1)).accept_rest()
+    session = session.change(("title",), Answer("关于数据安全的几点体会", "chosen"))
+    changed = session.change(("fields", "theme"), Answer("老干部工作"))
+    assert changed.answers.by_path["title",] == Answer("关于老干部工作的几点体会", "chosen")
+
+
+def test_what_was_typed_as_the_templates_list_has_it_stays(template: Template, bank: PhraseBank) -> None:
+    session = Session(template, bank, Answers("small", 1)).accept_rest()
+    session = session.change(("title",), Answer("关于数据安全的几点体会"))
+    changed = session.change(("fields", "theme"), Answer("老干部工作"))
+    assert changed.answers.get("title") == "关于数据安全的几点体会"
+
+
+def test_a_salutation_chosen_from_the_list_stays_where_nothing_in_it_rests_on_the_field(
+    template: Template, bank: PhraseBank
+) -> None:
+    session = Session(template, bank, Answers("small", 1)).accept_rest()
+    session = session.change(("salutation",), Answer("各位同志：", "chosen"))
+    changed = session.change(("fields", "theme"), Answer("老干部工作"))
+    assert changed.answers.get("salutation") == "各位同志："
 
 
 # -- any sequence ------------------------------------------------------------------------------------------

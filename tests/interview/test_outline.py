@@ -107,7 +107,7 @@ def test_a_row_knows_which_item_of_which_list_it_belongs_to(templates: Templates
         (("sections", 1, "paragraphs", 0), (points, -1)),
         (("opening", 0), (SECTIONS, -1)),
         (("closing", 0), (None, -1)),
-        (("fields", "theme"), (None, -1)),
+        (("fields", "theme"), (SECTIONS, -1)),
     ):
         row = at(found, path)
         assert (row.at, row.index) == wanted, path

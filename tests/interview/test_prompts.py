@@ -107,12 +107,14 @@ def test_a_date_is_taken_as_people_write_it(session: Session, text: str) -> None
     assert answer(session, ("fields", "date"), text + ENTER).value == "2026-05-20"
 
 
-@pytest.mark.parametrize("text", ["5月20日", "2026-13-01", "2026-02-30"])
+@pytest.mark.parametrize("text", ["13月20日", "2026-13-01", "2026-02-30", "下周"])
 def test_a_bad_date_is_refused(session: Session, text: str) -> None:
     assert answer(session, ("fields", "date"), f"{text}{ENTER}{CTRL_U}2026-03-01{ENTER}").value == "2026-03-01"
 
 
-@pytest.mark.parametrize(("keys", "value"), [("3", 3), ("３", 3), ("", 1), ("?", 1), (f"三{ENTER}{CTRL_U}2", 2)])
+@pytest.mark.parametrize(
+    ("keys", "value"), [("3", 3), ("３", 3), ("", 1), ("?", 1), ("三", 3), ("两", 2), (f"很多{ENTER}{CTRL_U}2", 2)]
+)
 def test_a_number(session: Session, keys: str, value: int) -> None:
     assert answer(session, ("fields", "times"), keys + ENTER).value == value
 
@@ -226,10 +228,19 @@ def test_back_from_suggestions(session: Session, keys: str) -> None:
 
 def test_back_to_what_was_typed(session: Session) -> None:
     start = before(session, "fields", "unit")
-    with terminal(f"市图书馆{ENTER}<{ENTER}（总馆）{ENTER}"):
+    with terminal(f"市图书馆{ENTER}<{ENTER}{TAB}（总馆）{ENTER}"):
         steps = hold(start)
         after = [next(steps) for _ in range(3)][-1]
     assert after.answers.get("fields", "unit") == "市图书馆（总馆）"
+
+
+@pytest.mark.parametrize(("keys", "unit"), [(ENTER, "市图书馆"), (f"县档案馆{ENTER}", "县档案馆")])
+def test_what_was_typed_in_a_field_stays_unless_something_else_is_typed(session: Session, keys: str, unit: str) -> None:
+    start = before(session, "fields", "unit")
+    with terminal(f"市图书馆{ENTER}<{ENTER}{keys}"):
+        steps = hold(start)
+        after = [next(steps) for _ in range(3)][-1]
+    assert after.answers.by_path["fields", "unit"] == Answer(unit, "typed")
 
 
 def test_going_on_back_past_what_was_typed(session: Session) -> None:
@@ -302,9 +313,21 @@ def test_a_phrase_of_another_role_goes_into_the_line_first(session: Session) -> 
     assert heading(after) == Answer("数据安全重在平时，也要管好平时", "typed")
 
 
-def test_what_nothing_is_found_for_is_the_answer_itself(session: Session) -> None:
-    after, _ = found(session, f"凝心{ENTER}")
-    assert heading(after) == Answer("凝心", "typed")
+def test_a_few_characters_that_nothing_is_found_for_are_looked_at_again_before_they_are_the_answer(
+    session: Session,
+) -> None:
+    after, _ = found(session, f"凝心{ENTER}聚力{ENTER}")
+    assert heading(after) == Answer("凝心聚力", "typed")
+
+
+def test_a_text_that_nothing_is_found_for_is_the_answer_itself(session: Session) -> None:
+    after, _ = found(session, f"凝心聚力抓落实{ENTER}")
+    assert heading(after) == Answer("凝心聚力抓落实", "typed")
+
+
+def test_what_stands_for_a_way_does_so_in_a_list_too(session: Session) -> None:
+    after, _ = found(session, f">{ENTER}")
+    assert after.question is None
 
 
 def test_what_cannot_stand_is_put_right_in_the_line(session: Session) -> None:
@@ -321,7 +344,7 @@ def test_tab_on_ones_own_words_goes_on_writing_them(session: Session) -> None:
 
 def test_ctrl_k_keeps_ones_own_words_and_the_list_stands_as_it_stood(session: Session) -> None:
     kept: list[str] = []
-    after, shown = found(session, f"凝心聚力{CTRL_K}{ENTER}", kept_in(kept))
+    after, shown = found(session, f"凝心聚力{CTRL_K}{ENTER}{ENTER}", kept_in(kept))
     assert kept == ["凝心聚力"]
     assert heading(after).value == "凝心聚力"
     assert "“凝心聚力”记下了" in shown
@@ -410,7 +433,7 @@ def test_several_ticked_are_joined_in_the_line_and_keep_their_phrases(session: S
     phrases = tuple(
         Phrase(text, "measure", rank=rank) for rank, text in enumerate(("管好账号", "备好数据", "练好队伍"))
     )
-    opening = [{"ask": "开头一段", "label": "开头", "role": "opening", "default": "同志们，下面开会。"}]
+    opening = [{"ask": "开头一段", "label": "开头", "role": "passage", "default": "同志们，下面开会。"}]
     template = Template.model_validate({**SMALL, "speech": {**SMALL["speech"], "opening": opening}})  # type: ignore[dict-item]
     bank = type(session.bank)(phrases)
     known = {path: Answer(value) for path, value in VALUES.items() if path[0] in ("fields", "title", "salutation")}

@@ -11,23 +11,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.answersfile.reading import from_document
+from drafter.answersfile.writing import to_yaml
 from drafter.checking.finding import Finding
 from drafter.columns import width
 from drafter.compose import Answer, Answers, KeyPath
-from drafter.draft import Draft, lines
+from drafter.draft import Draft, lines, plain_text
 from drafter.interview import Session
 from drafter.interview.arranging import SECTIONS
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Way
-from drafter.interview.outline import rows
-from drafter.interview.revising import elsewhere
-from drafter.interview.terminal import outline_plain
+from drafter.interview.outline import places, rows
+from drafter.interview.replacing import elsewhere, replaced
+from drafter.interview.revising import reduced
+from drafter.interview.terminal import outline_help, outline_plain
 from drafter.interview.terminal.asking import Asking
 from drafter.interview.terminal.outline_acts import Act, Choice
 from drafter.interview.terminal.outline_screen import View, next_in_need, screen
 from drafter.interview.terminal.review import review
 from drafter.phrases import PhraseBank
 from drafter.templates import Template
+from drafter.yamlfile import parse
 
 from .conftest import terminal
 
@@ -162,9 +166,9 @@ def test_the_same_answer_again_is_no_change(done: Session) -> None:
 
 def test_what_was_typed_before_going_back_is_there_when_it_is_asked_again(done: Session) -> None:
     row = to(done, "fields", "unit")
-    keys = row + ENTER + "甲" + CTRL_B + row + ENTER + "乙" + ENTER
+    keys = row + ENTER + "甲" + CTRL_B + row + ENTER + "\t" + "乙" + ENTER
     sitting = sat(done, keys + END + UP + DOWN + "w")
-    assert sitting.last.answers.get("fields", "unit") == "市档案馆甲乙"
+    assert sitting.last.answers.get("fields", "unit") == "甲乙"
 
 
 def test_what_was_typed_before_going_back_does_not_turn_up_elsewhere_when_points_are_moved(full: Session) -> None:
@@ -178,7 +182,7 @@ def test_what_was_typed_when_the_user_left_is_kept(done: Session) -> None:
     with terminal(to(done, "fields", "unit") + ENTER + "甲\x03"):
         steps = review(done, Desk())
         kept = next(steps)
-        assert kept.whole().answers.get("fields", "unit") == "市档案馆甲"
+        assert kept.whole().answers.get("fields", "unit") == "甲"
         with pytest.raises(KeyboardInterrupt):
             next(steps)
 
@@ -238,13 +242,26 @@ def test_one_undo_takes_back_the_field_and_what_was_replaced_with_it(done: Sessi
 def test_a_new_value_that_has_the_old_one_in_it_is_not_replaced_within_itself(done: Session) -> None:
     both = done.answers.with_answer(("opening", 0), Answer("档案馆和市档案馆"))
     session = Session(done.template, done.bank, both)
-    assert elsewhere(session, "档案馆", "市档案馆") >= 1
-    assert session.replaced("档案馆", "市档案馆").answers.get("opening", 0) == "市档案馆和市档案馆"
+    assert elsewhere(session, "档案馆", "市档案馆")
+    assert replaced(session, "档案馆", "市档案馆").answers.get("opening", 0) == "市档案馆和市档案馆"
 
 
 @pytest.mark.parametrize(("old", "new"), [("市", "县"), ("市档案馆", ""), ("市档案馆", "【待填：单位名称】")])
 def test_nothing_is_asked_about_a_single_character_or_for_nothing(done: Session, old: str, new: str) -> None:
-    assert elsewhere(quoting(done), old, new) == 0
+    assert elsewhere(quoting(done), old, new) == []
+
+
+def test_the_places_where_the_old_value_stands_are_named_before_they_are_changed(done: Session) -> None:
+    session = quoting(done)
+    sitting = sat(session, to(session, "fields", "unit") + ENTER + CTRL_U + "市图书馆" + ENTER * 2 + "w")
+    assert "开头：市图书馆的同志们好。" in _CONTROL.sub("", sitting.shown)
+
+
+def test_another_field_with_the_old_value_is_changed_with_it(done: Session) -> None:
+    session = Session(done.template, done.bank, done.answers.with_answer(("fields", "extra"), Answer("市档案馆主办")))
+    sitting = sat(session, to(session, "fields", "unit") + ENTER + CTRL_U + "市图书馆" + ENTER * 2 + "w")
+    assert "别处还有 1 处" in sitting.shown
+    assert sitting.last.answers.get("fields", "extra") == "市图书馆主办"
 
 
 # -- moving and removing -------------------------------------------------------------------------------------
@@ -287,8 +304,87 @@ def test_what_is_optional_is_left_out_when_it_is_removed(full: Session) -> None:
     assert answer.value is None
 
 
+@pytest.mark.parametrize(("index", "then"), [(0, 0), (1, 1), (2, 1)])
+@pytest.mark.parametrize("place", ["lead", "text"])
+def test_after_a_point_is_removed_the_highlight_stays_in_its_list(
+    full: Session, index: int, then: int, place: str
+) -> None:
+    row = next(row for row in rows(full) if row.path == (*POINTS, index, place))
+    step = reduced(full, row)
+    assert step is not None
+    assert step.path == (*POINTS, then, place)
+
+
+def test_when_the_last_point_of_a_list_is_removed_the_highlight_goes_to_the_heading_above(full: Session) -> None:
+    session, highlighted = full, full.history[-1]
+    for _ in range(3):
+        step = reduced(session, next(row for row in rows(session) if row.path == (*POINTS, 0, "lead")))
+        assert step is not None
+        session, highlighted, _ = step
+    assert highlighted == ("sections", 1, "heading")
+
+
+@pytest.mark.parametrize("key", ["d", "\x1b[3~"])
+def test_a_whole_section_is_removed_when_that_is_asked_for_once_more(full: Session, key: str) -> None:
+    sitting = sat(full, to(full, "sections", 1, "heading") + key * 2 + "w")
+    within = [row for row in rows(full) if row.path[:2] == ("sections", 1) and row.text]
+    asked = f"再按一次 d，删去整个第 2 部分（{len(within)} 处，{sum(row.characters for row in within)} 字）"
+    assert asked in _CONTROL.sub("", sitting.shown)
+    assert headings(sitting.last) == [headings(full)[0], headings(full)[2].replace("三、", "二、")]
+
+
+@pytest.mark.parametrize("other", [UP + DOWN, "x", "f" + HOME, "u", "p" + "q"])
+def test_any_other_key_forgets_that_a_section_was_to_be_removed(full: Session, other: str) -> None:
+    there = to(full, "sections", 1, "heading")
+    assert sat(full, there + "d" + other + there + "d" + HOME + "w").sessions == []
+
+
+@pytest.mark.parametrize("other", ["x", UP + DOWN])
+def test_a_key_between_asking_and_asking_again_keeps_the_section(full: Session, other: str) -> None:
+    assert sat(full, to(full, "sections", 1, "heading") + "d" + other + "d" + "w").sessions == []
+
+
+@pytest.mark.parametrize("name", ["unit", "date", "theme"])
+def test_a_field_of_text_or_a_date_can_be_left_out_and_given_again(done: Session, name: str) -> None:
+    row = to(done, "fields", name)
+    left = sat(done, row + "dw").last
+    assert left.answers.by_path["fields", name] == Answer(None)
+    assert left.question is None
+    (entry,) = (entry for entry in left.composition.entries if entry.path == ("fields", name))
+    assert entry.text == ""
+    assert any("（没有）" in line for line in drawn(View(left, rows(left)))[:12])
+    typed = "2026-03-05" if name == "date" else "市图书馆"
+    assert sat(left, row + ENTER + CTRL_U + typed + ENTER + "w").last.answers.get("fields", name) == typed
+
+
+def test_a_field_to_be_chosen_is_not_left_out(done: Session) -> None:
+    assert sat(done, to(done, "fields", "level") + "dw").sessions == []
+
+
+def test_no_place_to_be_filled_in_is_printed_for_a_field_that_was_left_out(full: Session) -> None:
+    assert "【待填" in plain_text(full.composition.draft.office)
+    (office,) = (
+        row.path for row in rows(full) if row.is_field and row.text == plain_text(full.composition.draft.office)
+    )
+    assert plain_text(sat(full, to(full, *office) + "dw").last.composition.draft.office) == ""
+
+
+def test_a_field_that_was_left_out_is_still_left_out_when_the_answers_are_read_again(full: Session) -> None:
+    left = sat(full, to(full, "fields", "date") + "dw").last
+    saved = to_yaml(left.answers, left.composition)
+    again = Session(full.template, full.bank, from_document(parse(saved, "答案.yaml"), full.template))
+    assert again.question is None
+    assert plain_text(again.composition.draft.date) == ""
+
+
+def test_what_is_not_there_is_not_removed_and_the_user_is_told(full: Session) -> None:
+    sitting = sat(full, to(full, "closing", 0) + "dw")
+    assert sitting.sessions == []
+    assert "这一处本来就没有" in sitting.shown
+
+
 def test_undoing_goes_back_change_by_change(full: Session) -> None:
-    sitting = sat(full, to(full, "sections", 0, "heading") + "Jd" + "uu" + "w")
+    sitting = sat(full, to(full, "sections", 0, "heading") + "Jdd" + "uu" + "w")
     moved, removed, once, twice = sitting.sessions
     assert len(headings(removed)) == 2
     assert headings(once) == headings(moved)
@@ -343,6 +439,17 @@ def test_the_rest_is_accepted_for_what_was_added_alone(session: Session, monkeyp
     before = {question.path for question in session.composition.questions}
     assert {question.path for question in sitting.last.composition.questions} == before
     assert sitting.last.answers.get("sections", 1, "heading")
+
+
+@pytest.mark.parametrize(
+    ("path", "section"), [(("sections", 0, "heading"), 1), (("fields", "theme"), 0), (("fields", "date"), 0)]
+)
+def test_a_section_is_added_after_a_heading_and_before_all_from_the_basic_facts(
+    full: Session, path: KeyPath, section: int
+) -> None:
+    sitting = sat(full, to(full, *path) + "a" + CTRL_L + "q")
+    assert sitting.last.composition.counts[SECTIONS] == 4
+    assert ("sections", section, "heading") in {question.path for question in sitting.last.composition.questions}
 
 
 def test_nothing_is_added_where_there_is_no_list(full: Session) -> None:
@@ -411,6 +518,35 @@ def test_where_nothing_is_in_need_the_user_is_told(done: Session) -> None:
     assert "没有毛病，也没有待填的" in sat(filled, "fw").shown
 
 
+def test_hints_are_no_need_but_the_user_is_told_that_they_are_there(done: Session) -> None:
+    filled = done.change(("fields", "date"), Answer("2026-03-05"))
+    filled = filled.change(("fields", "hearers"), Answer(("中层干部",)))
+    shown = sat(filled, "fw", desk=Desk(check=lambda draft: [finding(0, "I")] * 2)).shown
+    assert "没有错误、警告，也没有待填的；提示 2 条，停在那一处看得到" in _CONTROL.sub("", shown)
+
+
+def test_what_a_hint_says_stands_below_the_list_even_under_a_long_text(full: Session) -> None:
+    place = places(full.composition)[*POINTS, 0, "text"]
+    found = rows(full, [finding(place.line, "I")._replace(start=place.start, end=place.start + 1)])
+    at = next(number for number, row in enumerate(found) if row.remarks)
+    assert found[at].path == (*POINTS, 0, "text")
+    assert "提示：引号里又有引号。里面的改成单引号。" in "\n".join(drawn(View(full, found, at)))
+
+
+def test_the_keys_say_that_points_and_sections_can_be_added(full: Session) -> None:
+    assert "a 加一条／加一部分" in "\n".join(drawn(View(full, rows(full))))
+
+
+def test_the_keys_are_explained_on_f1(full: Session) -> None:
+    shown = _CONTROL.sub("", sat(full, "\x1bOP" + "x" + "w").shown)
+    assert "标题行删的是整个部分，要再按一次" in shown
+
+
+@pytest.mark.parametrize("columns", [79, 39, 19, 8])
+def test_the_help_fits_any_terminal(columns: int) -> None:
+    assert all(width(line) <= columns for line in outline_help.page(columns))
+
+
 def test_the_draft_is_checked_anew_after_a_change_and_only_then(full: Session) -> None:
     checked: list[Draft] = []
 
@@ -468,6 +604,25 @@ def test_a_dumb_terminal_has_the_outline_printed_with_numbers(
     assert "\x1b" not in printed
 
 
+@pytest.mark.parametrize(("between", "left"), [([], 2), (["什么"], 3), (["预览"], 3)])
+def test_a_dumb_terminal_wants_a_section_removed_twice_as_well(
+    full: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    between: list[str],
+    left: int,
+) -> None:
+    number = [row.path for row in rows(full)].index(("sections", 1, "heading")) + 1
+    typed = iter([f"{number} 删", *between, f"{number}删", "写"])
+    monkeypatch.setattr("drafter.interview.terminal.review.dumb", lambda: True)
+    monkeypatch.setattr("drafter.interview.terminal.review.preview", lambda *given, **named: None)
+    monkeypatch.setattr("drafter.interview.terminal.look.dumb", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda prompt="": next(typed))
+    last = [full, *review(full, Desk())][-1]
+    assert len(headings(last)) == left
+    assert f"再写一次“{number} 删”，删去整个第 2 部分（" in capsys.readouterr().out
+
+
 def test_the_end_of_input_ends_the_outline_on_a_dumb_terminal(full: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     def ended(prompt: str = "") -> str:
         raise EOFError
@@ -495,7 +650,7 @@ def scripted(session: Session, script: Sequence[Chosen]) -> list[Session]:
 
     def ask(view: View) -> Choice:
         act, share = next(left, (Act.RETURN if view.composition.questions else Act.WRITE, 0.0))
-        return Choice(act, int(share * len(view.rows)))
+        return Choice(act, int(share * len(view.rows)), sure=True)
 
     def answered(asking: Asking) -> Session | Way:
         return asking.session.accept(asking.question)

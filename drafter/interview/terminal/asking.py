@@ -10,7 +10,7 @@ from drafter.compose import Answer, Question, Suggestion
 from drafter.compose.answers import is_placeholder
 from drafter.interview.desk import Desk
 from drafter.interview.finding import Offer, Offering, matches, together
-from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
+from drafter.interview.keys import KEYS, SHORTCUTS, TYPED, Left, Stopped, Way
 from drafter.interview.phrase_menu import own_words, phrase_menu
 from drafter.interview.session import Session
 from drafter.interview.terminal import explaining
@@ -26,6 +26,9 @@ YES_OR_NO = (Item(True, "是"), Item(False, "否"))
 _HELP = "F1 全部按键"
 _AT_A_GLANCE = 9
 """Choices up to which there is nothing to narrow."""
+
+_LONGEST_QUERY = 4
+"""字 up to which what is typed into a list may have been meant for looking something up."""
 
 T = TypeVar("T")
 Choice = bool | str | Way
@@ -156,7 +159,9 @@ class Asking:
         value, written = picked.value, picked.typed.strip()
         ticked = [offer for offer in picked.ticked if isinstance(offer, Offer)]
         if value is Way.OWN:
-            if written and not ticked and not picked.to_edit:
+            if not ticked and (way := TYPED.get(written)):
+                return self._gone(way)
+            if not ticked and not picked.to_edit and _is_a_text(written):
                 return self._taken(Suggestion(written))
             pieces = [*ticked, *([Offer(written, Suggestion(written))] if written else [])]
             return self._own(together(pieces) if pieces else None, made=True)
@@ -187,19 +192,24 @@ class Asking:
         """Ask for text, a number or a date that there are no suggestions for."""
         question = self.question
         default = "" if question.default is None else str(question.default)
-        empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
-        hints = [empty, "Tab 改灰字"] if default else [empty]
-        later = bool(default and question.kind != "number") or question.optional
         start = self._answered_before("typed", "chosen", "file", "default")
+        stands = self.before if question.path[0] == "fields" and question.path not in self.session.in_line else None
+        ghost = start if stands and start else default
+        empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
+        hints = ["回车 不改", "Tab 改一改"] if stands and start else [empty, "Tab 改灰字"] if default else [empty]
+        later = bool(default and question.kind != "number") or question.optional
         line = self._line(
-            ghost=default,
-            start="" if start == default else start,
+            ghost=ghost,
+            start="" if start == ghost else start,
             hints=(*self._hints(*hints, later=later), *(["> 余下都用建议"] if self.left != 0 else [])),
         )
         if isinstance(line, Way):
             return self._gone(line)
         if isinstance(line, Left):
             return self._gone(*line)
+        if not line and stands and start:
+            echo(self.ask, start)
+            return self.session.settle(question, stands)
         if not line:
             skipped = self.session.accept(question) if default else self.session.skip(question)
             echo(self.ask, default or ("（不要）" if question.optional else "（以后填）"))
@@ -215,7 +225,9 @@ class Asking:
         """
         back = ["Ctrl-B 上一问"] if self.session.history else []
         line = self._line(
-            start=of.text if of else self._answered_before("typed"),
+            start=of.text
+            if of
+            else self._answered_before("typed") or self.session.own_words.get(self.question.path, ""),
             hints=("回车 写好了", "< 回到建议", "? 以后填", *back, _HELP),
             needed=True,
         )
@@ -298,3 +310,8 @@ class Asking:
         ways = ["Ctrl-B 上一问"] if self.session.history else []
         ways += ["? 以后填"] if later else []
         return (*own, *ways, _HELP)
+
+
+def _is_a_text(written: str) -> bool:
+    """Whether what was typed into a list can only be meant as a text; what may have been a query is looked at again."""
+    return len(written) > _LONGEST_QUERY and not written.isascii()

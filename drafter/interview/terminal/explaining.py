@@ -83,11 +83,11 @@ def explanation(question: Question, keys: Sequence[str], columns: int) -> Iterat
     if keys:
         for words in (keys, EVERYWHERE):
             yield ""
-            yield from (f"  {line}" for line in _aligned(words, columns - 2))
+            yield from (f"  {line}" for line in aligned(words, columns - 2))
 
 
-def _aligned(words: Sequence[str], columns: int) -> Iterator[str]:
-    """*words* a line each: the keys in a column of their own where there is room."""
+def aligned(words: Sequence[str], columns: int) -> Iterator[str]:
+    """*words* a line each, of at most *columns* columns: the keys in a column of their own where there is room."""
     keys = [word.partition("　") for word in words]
     beside = max(width(key) for key, _, _ in keys) + 2
     for key, _, does in keys:

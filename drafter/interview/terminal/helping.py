@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -25,11 +27,19 @@ def help_for(question: Question, keys: tuple[str, ...]) -> None:
         for line in explanation(question, (), terminal_columns()):
             say(line)
         return
+    read(lambda columns: explanation(question, keys, columns))
+
+
+def read(page: Callable[[int], Iterable[str]]) -> None:
+    """Show the *page*, its lines for so many columns, until the user has read it.
+
+    Raises KeyboardInterrupt or EOFError when the user leaves.
+    """
     top = 0
 
     def draw(columns: int, rows: int) -> list[StyleAndTextTuples]:
         nonlocal top
-        lines = list(explanation(question, keys, columns))
+        lines = list(page(columns))
         room = max(rows - 1, 1)
         top = min(max(top, 0), max(len(lines) - room, 0))
         seen: list[StyleAndTextTuples] = [[("", line)] for line in lines[top : top + room]]

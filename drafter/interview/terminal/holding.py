@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 
 from drafter.compose import Question
+from drafter.compose.answers import is_placeholder
 from drafter.errors import DrafterError, InputFileError
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped
@@ -68,6 +69,7 @@ def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> 
             yield session.left_unfinished(question, stopped.text)
             raise
         if isinstance(step, Session):
+            _warn_of_theme(question, step)
             yield (session := step)
         else:
             session, done = yield from _reviewed(asking.session, desk)
@@ -91,6 +93,15 @@ def _reviewed(session: Session, desk: Desk) -> Generator[Session, None, tuple[Se
         except StopIteration as end:
             return session, bool(end.value)
         yield session
+
+
+def _warn_of_theme(question: Question, session: Session) -> None:
+    """Say so, once the theme is known, if the bank has no phrases of its own for it."""
+    theme = session.answers.get("fields", "theme")
+    if question.path != ("fields", "theme") or not isinstance(theme, str) or is_placeholder(theme):
+        return
+    if not session.bank.themes_of(theme):
+        say(f"  句库里没有专讲“{theme}”的句子，下面的建议用的是通用的。")
 
 
 def _announce(question: Question, said: str) -> str:

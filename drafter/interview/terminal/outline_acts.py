@@ -21,14 +21,16 @@ class Act(Enum):
     PREVIEW = "preview"
     WRITE = "write"
     RETURN = "return"
+    HELP = "help"
 
 
 class Choice(NamedTuple):
-    """What to do, with which row, and how far the list was scrolled."""
+    """What to do, with which row, how far the list was scrolled, and whether it was asked for once more."""
 
     act: Act
     at: int
     first: int = 0
+    sure: bool = False
 
 
 Ask = Callable[[View], Choice]

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 
 from drafter.interview.terminal.fullscreen import shown, size
 from drafter.interview.terminal.outline_acts import Act, Choice
-from drafter.interview.terminal.outline_screen import View, next_in_need, screen
+from drafter.interview.terminal.outline_screen import View, next_in_need, none_in_need, screen
 
 _ACTS: dict[tuple[str, ...], Act] = {
     ("K",): Act.UP,
@@ -27,6 +28,7 @@ _ACTS: dict[tuple[str, ...], Act] = {
     ("c-z",): Act.UNDO,
     ("p",): Act.PREVIEW,
     ("c-p",): Act.PREVIEW,
+    ("f1",): Act.HELP,
     ("w",): Act.WRITE,
     ("q",): Act.RETURN,
     ("c-l",): Act.RETURN,
@@ -51,7 +53,7 @@ def ask(view: View) -> Choice:
         def _(event: KeyPressEvent) -> None:
             nonlocal view
             at = min(max(to(view.at), 0), len(view.rows))
-            view = replace(view, at=at, said="")
+            view = replace(view, at=at, said="", at_risk="")
 
     def page() -> int:
         return max(size()[1] // 2, 1)
@@ -70,12 +72,19 @@ def ask(view: View) -> Choice:
     def _find(event: KeyPressEvent) -> None:
         nonlocal view
         found = next_in_need(view.rows, view.at)
-        view = replace(view, said="没有毛病，也没有待填的") if found is None else replace(view, at=found, said="")
+        said = none_in_need(view.rows) if found is None else ""
+        view = replace(view, at=view.at if found is None else found, said=said, at_risk="")
 
     def does(keys: tuple[str, ...], act: Act) -> None:
         @bindings.add(*keys)
         def _(event: KeyPressEvent) -> None:
-            event.app.exit(result=Choice(act, view.at, view.first))
+            sure = act is Act.REMOVE and bool(view.at_risk)
+            event.app.exit(result=Choice(act, view.at, view.first, sure))
+
+    @bindings.add(Keys.Any)
+    def _forget(event: KeyPressEvent) -> None:
+        nonlocal view
+        view = replace(view, at_risk="")
 
     for keys, act in _ACTS.items():
         does(keys, act)

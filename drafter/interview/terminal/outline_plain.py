@@ -34,12 +34,17 @@ def asker() -> Ask:
         printed_last = view.session
         if view.said:
             say(view.said)
+        asked_once = bool(view.at_risk)
+        if asked_once:
+            say(f"再写一次“{view.at + 1} 删”，删去{view.at_risk}")
         while True:
             say(_HELP.format(way="返回" if view.composition.questions else "写"))
             line = read()
             choice = understood(line, len(view.rows))
             if choice:
-                return choice
+                sure = asked_once and choice.act is Act.REMOVE and choice.at == view.at
+                return choice._replace(sure=sure)
+            asked_once = False
             if not line.strip():
                 for row in printed(view, columns()):
                     say(row)

@@ -21,17 +21,21 @@ _MOST_BELOW = 10
 _MOST_OF_TEXT = 6
 _FEWEST_WITH_DETAIL = 12
 """Rows of a terminal from which on the highlighted row is shown in full below the list."""
-_GRADES = {"E": ("class:error", "错误"), "W": ("class:warning", "警告")}
+_GRADES = {"E": ("class:error", "错误"), "W": ("class:warning", "警告"), "I": ("class:instruction", "提示")}
 _SHORT = ("fields", "title", "subtitle", "salutation", "thanks")
 """Places whose length nobody wants to know."""
 _KEYS = (
-    "↑↓ 移动", "回车 改", "a 加", "d 删", "K／J 挪动", "u 撤销", "f 找毛病", "p 预览", "q 返回", "w 写成稿子",
+    "↑↓ 移动", "回车 改", "a 加一条／加一部分", "d 删", "K／J 挪动", "u 撤销", "f 找毛病", "p 预览", "F1 说明",
+    "q 返回", "w 写成稿子",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class View:
-    """What the outline shows: its rows, which is highlighted (the one past the last is the way out), what was said."""
+    """What the outline shows: its rows, which is highlighted (the one past the last is the way out), what was said.
+
+    *at_risk* is what removing the highlighted row again takes away; empty unless that has been asked for once.
+    """
 
     session: Session
     rows: Sequence[Row]
@@ -39,6 +43,7 @@ class View:
     said: str = ""
     first: int = 0
     undoable: bool = False
+    at_risk: str = ""
 
     @property
     def composition(self) -> Composition:
@@ -63,6 +68,12 @@ def next_in_need(view_rows: Sequence[Row], at: int) -> int | None:
     wanted = [number for number, row in enumerate(view_rows) if row.open or row.grave]
     later = [number for number in wanted if number > at]
     return next(iter([*later, *wanted]), None)
+
+
+def none_in_need(view_rows: Sequence[Row]) -> str:
+    """What is said where `next_in_need` finds nothing: hints are no need, but they are there."""
+    hints = sum(len(row.remarks) for row in view_rows)
+    return f"没有错误、警告，也没有待填的；提示 {hints} 条，停在那一处看得到" if hints else "没有毛病，也没有待填的"
 
 
 def listed(row: Row, room: int) -> StyleAndTextTuples:
@@ -105,9 +116,8 @@ def screen(view: View, columns: int, rows: int) -> tuple[list[StyleAndTextTuples
         [("class:qmark", f"{MARK} "), ("class:question", joined(list(view.head), columns - 2))]
     ]
     foot = _foot(view, columns, rows)
-    below = _below(view, columns) if rows >= _FEWEST_WITH_DETAIL else []
     reserved = min(_MOST_BELOW, rows * 3 // 10) if rows >= _FEWEST_WITH_DETAIL else 0
-    below = _cut(below, reserved, columns)
+    below = _cut(_below(view, columns, reserved), reserved, columns) if reserved else []
 
     listing, here = _listing(view, columns)
     room = max(rows - len(head) - len(foot) - reserved, 1)
@@ -155,15 +165,13 @@ def _notes(row: Row) -> list[tuple[str, str]]:
     for grade, (style, name) in _GRADES.items():
         if count := sum(finding.severity == grade for finding in row.remarks):
             found.append((style, f"{name} {count}"))
-    if hints := sum(finding.severity == "I" for finding in row.remarks):
-        found.append(("class:instruction", f"提示 {hints}"))
     if row.path[0] not in _SHORT and not row.is_heading and row.characters:
         found.append(("class:instruction", f"{row.characters} 字"))
     return found
 
 
-def _below(view: View, columns: int) -> list[StyleAndTextTuples]:
-    """The highlighted row in full, with what was found in it."""
+def _below(view: View, columns: int, room: int) -> list[StyleAndTextTuples]:
+    """The highlighted row with what was found in it, the gravest first; its text gives way to that in *room* lines."""
     inner = min(columns - 4, _WIDEST)
     if view.at >= len(view.rows):
         return []
@@ -173,14 +181,14 @@ def _below(view: View, columns: int) -> list[StyleAndTextTuples]:
         [("class:instruction", f"  {shortened(rule, inner)}{'─' * max(inner - width(rule), 0)}")]
     ]
     remarks: list[StyleAndTextTuples] = []
-    for finding in row.grave:
+    for finding in sorted(row.remarks, key=lambda finding: list(_GRADES).index(finding.severity)):
         style, name = _GRADES[finding.severity]
         told = f"{name}：{finding.message}。{finding.remedy}。"
         remarks += [[(style, f"  {line}")] for line in wrapped(told, inner)]
     text = wrapped(row.marker + row.text, inner) if row.text else []
-    most = max(_MOST_BELOW - 1 - len(remarks), 2) if remarks else _MOST_OF_TEXT
-    if len(text) > min(most, _MOST_OF_TEXT):
-        text = text[: min(most, _MOST_OF_TEXT)]
+    most = min(max(room - 1 - len(remarks), 2), _MOST_OF_TEXT)
+    if len(text) > most:
+        text = text[:most]
         text[-1] = shortened(text[-1], inner - 2).rstrip("…") + "…"
     given: list[StyleAndTextTuples] = [[("", "  "), *coloured(line, "given")] for line in text]
     return [*out, *given, *remarks]
@@ -203,8 +211,9 @@ def _foot(view: View, columns: int, rows: int) -> list[StyleAndTextTuples]:
         line = joined(keys, columns - 2) if lines else _begun(keys, columns - 2)
         lines.append(line)
         keys = [key for key in keys if key not in line.split("　")]
-    said: list[StyleAndTextTuples] = [[("class:said", f"  {shortened(view.said, columns - 2)}")]]
-    if rows < _FEWEST_WITH_DETAIL and not view.said:
+    style, told = ("class:warning", f"再按一次 d，删去{view.at_risk}") if view.at_risk else ("class:said", view.said)
+    said: list[StyleAndTextTuples] = [[(style, f"  {shortened(told, columns - 2)}")]]
+    if rows < _FEWEST_WITH_DETAIL and not told:
         said = []
     foot: list[StyleAndTextTuples] = [[("class:instruction", f"  {line}")] for line in lines if line]
     return ([*said, *foot])[: max(rows - 2, 0)]

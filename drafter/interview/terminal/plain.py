@@ -120,7 +120,7 @@ def typed(asked: Ask) -> str | Left:
     """
     ways = {key: way for key, way in _by_character(asked.shortcuts).items() if way is not Way.BACK}
     hints = [hint for hint in asked.hints if not _HERE_USELESS.match(hint)]
-    if asked.start:
+    if asked.start or asked.ghost:
         hints = [hint for hint in hints if not hint.startswith("回车")]
     if Way.BACK in asked.shortcuts.values() and not any(hint.startswith("<") for hint in hints):
         hints.append("< 上一问")

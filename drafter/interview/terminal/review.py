@@ -9,12 +9,13 @@ from drafter.compose import Answer, KeyPath
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped, Way
 from drafter.interview.outline import Row, rows
+from drafter.interview.replacing import elsewhere, replaced
 from drafter.interview.revising import (
     Step,
     changed,
     closed,
-    elsewhere,
     extended,
+    is_section,
     lies_under,
     only_under,
     open_under,
@@ -25,10 +26,11 @@ from drafter.interview.revising import (
     returned,
     shifted,
     shown_at,
+    whole_section,
     with_others,
 )
 from drafter.interview.session import Session
-from drafter.interview.terminal import outline_keys, outline_plain
+from drafter.interview.terminal import outline_help, outline_keys, outline_plain
 from drafter.interview.terminal.asking import Asking
 from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import dumb
@@ -38,6 +40,9 @@ from drafter.interview.terminal.picker import Item, Menu, pick
 from drafter.interview.terminal.preview import preview
 
 Steps = Generator[Session, None, None]
+
+_MOST_NAMED = 8
+"""How many of the places that have an old value in them are named."""
 
 
 def review(session: Session, desk: Desk) -> Generator[Session, None, bool]:
@@ -57,6 +62,7 @@ class _Review:
         self.desk = desk
         self.ask = ask
         self.said = ""
+        self.at_risk = ""
         self.undone: list[Step] = []
         """What stood before each change, and what the change was said to be."""
         self.half_written: dict[KeyPath, Answer] = {}
@@ -72,9 +78,9 @@ class _Review:
             rows_ = self._rows()
             if path is not None:
                 at = next((number for number, row in enumerate(rows_) if row.path == path), min(at, len(rows_)))
-            view = View(self.session, rows_, min(at, len(rows_)), self.said, first, bool(self.undone))
-            act, at, first = self.ask(view)
-            self.said, path = "", None
+            view = View(self.session, rows_, min(at, len(rows_)), self.said, first, bool(self.undone), self.at_risk)
+            act, at, first, sure = self.ask(view)
+            self.said, self.at_risk, path = "", "", None
             left = len(self.session.composition.questions)
             row = rows_[at] if at < len(rows_) else None
             if act is Act.WRITE and not left:
@@ -87,8 +93,12 @@ class _Review:
                 self.said = "都答完了：按 w 写成稿子；想先停下，按 Ctrl-C，答过的都存好"
             elif act is Act.PREVIEW:
                 preview(self.session, None, at=row.path if row else None)
+            elif act is Act.HELP:
+                outline_help.show()
             elif act is Act.UNDO:
                 path = yield from self._undo()
+            elif act is Act.REMOVE and row and is_section(row) and not sure:
+                self.at_risk = whole_section(rows_, row)
             elif row:
                 path = yield from self._done(act, row)
 
@@ -106,7 +116,8 @@ class _Review:
         if act is Act.ADD:
             return (yield from self._add(row))
         if act is Act.REMOVE:
-            step, refused = reduced(self.session, row), "这一处不能删；要改，按回车"
+            step = reduced(self.session, row)
+            refused = "这一处不能删；要改，按回车" if row.text else "这一处本来就没有；要写，按回车"
         else:
             step, refused = shifted(self.session, row, -1 if act is Act.UP else 1), "这里挪不动"
         if step is None:
@@ -156,17 +167,20 @@ class _Review:
         after = with_others(changed(session, path, answer), others)
         yield self._taken(after, path, f"改了{question.label}")
         if path[0] == "fields":
-            yield from self._spread(shown_at(session, path), shown_at(after, path))
+            yield from self._spread(path, shown_at(session, path), shown_at(after, path))
 
-    def _spread(self, old: str, new: str) -> Steps:
+    def _spread(self, path: KeyPath, old: str, new: str) -> Steps:
         """Offer to put the *new* value of a field where the *old* one still stands."""
-        count = elsewhere(self.session, old, new)
-        if not count:
+        found = elsewhere(self.session, old, new, path)
+        if not found:
             return
-        items = (Item(True, "一起换"), Item(False, "不换，那几处照旧"))
+        count = len(found)
+        named = [f"（{number}）{one}" for number, one in enumerate(found[:_MOST_NAMED], 1)]
+        more = [f"……还有 {count - _MOST_NAMED} 处"] if count > _MOST_NAMED else []
+        items = (Item(True, "一起换", "　".join(["换成这样：", *named, *more])), Item(False, "不换，那几处照旧"))
         ask = f"别处还有 {count} 处“{old}”，一起换成“{new}”吗？"
         if pick(Menu(ask, items, hints=(MOVE, TAKE))).value:
-            self.session = self.session.replaced(old, new)
+            self.session = replaced(self.session, old, new, path)
             self.said = f"{self.said}，别处 {count} 处一起换了"
             yield self.session
 

@@ -237,6 +237,12 @@ class Line:
             for number, (style, line) in enumerate(lines)
         ]
 
+    def _hints(self) -> list[str]:
+        hints = list(self.asked.hints)
+        if not self.buffer.text or not any(hint.startswith(_EMPTY) for hint in hints):
+            return hints
+        return ["回车 写好了", *(hint for hint in hints if not hint.startswith(_EMPTY))]
+
     def _below(self) -> list[StyleAndTextTuples]:
         """What stands below the line: what is offered, or else what is said of it and the keys."""
         high = self._rows() - len(self._head())
@@ -246,10 +252,14 @@ class Line:
             return self.completions.lines(room, self._room()) if room > 1 and items else []
         style, said = self.said
         lines: list[StyleAndTextTuples] = [_line(style, f"  {line}") for line in wrapped(said, self._room()) if said]
-        foot = [shortened(self.asked.status, self._room()), joined(list(self.asked.hints), self._room())]
+        foot = [shortened(self.asked.status, self._room()), joined(self._hints(), self._room())]
         if any(foot):
             lines += [[], *[_line("class:instruction", f"  {line}") for line in foot if line]]
         return lines[: max(high - _FEWEST_ROWS, 0)]
+
+
+_EMPTY = ("回车", "Tab")
+"""How the hints begin that hold for an empty line only; with something in it, Enter means that it is written."""
 
 
 def _line(style: str, text: str) -> StyleAndTextTuples:
