@@ -69,12 +69,14 @@ class Offering:
     def suggested(self, shuffle: int) -> list[Offer]:
         """The suggestions of a shuffle; those of shuffle 0 are the first ones.
 
-        Passages are composed anew each time; of others the next are taken, and after the last the first again.
+        Passages are composed anew each time, and where the bank has no more the first ones come round again; of others
+        the next are taken, and after the last the first again.
         """
         if not shuffle:
             return self.first
         if self._composed:
-            return self._composed_anew(shuffle) or self.first
+            turn = shuffle % max(len(self.first), 1)
+            return [*self._composed_anew(shuffle), *self.first[turn:], *self.first[:turn]][:PAGE]
         pages = [self._all[start : start + PAGE] for start in range(0, len(self._all), PAGE)]
         return pages[shuffle % len(pages)] if pages else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -103,6 +103,17 @@ def test_each_shuffle_of_passages_composes_others_and_leaves_the_answers_their_s
 
 
 # -- what is found ------------------------------------------------------------------------------------------
+
+
+def test_where_the_bank_has_no_more_openings_every_shuffle_still_offers_a_page(
+    templates: Mapping[str, Template], bank: PhraseBank
+) -> None:
+    session = Session(templates["work-conference"], bank, Answers("work-conference", 1))
+    question = session.question_at(("opening", 0))
+    assert question is not None
+    pages = [texts(offers(session, question, Desk(), shuffle=shuffle)) for shuffle in range(4)]
+    assert [len(page) for page in pages] == [6] * 4
+    assert len({page[0] for page in pages}) > 1
 
 
 @pytest.mark.parametrize("typed", ["治水之重", "认清 管水", "rqzs", "renqingzhishui", "RQ", "认清，治水"])
