@@ -39,7 +39,7 @@ def test_phrases_are_found_by_initials_and_by_chinese_and_changed(start: type[Sc
     screen.type(ESCAPE)
     screen.until("› 打字来找", "自己写")
     screen.type("扣紧")
-    shown = screen.until("› 扣紧", "»   扣紧链条，把具体的责任落到人头")
+    shown = screen.until("› 扣紧", "»   扣紧链条，把具体的责任落到人头", gone="自己写")
     assert all("扣紧" in line for line in shown.splitlines() if "大标题 · " in line)
     screen.type(TAB)
     screen.until("› 扣紧链条，把具体的责任落到人头", "回车 写好了")
