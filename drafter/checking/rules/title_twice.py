@@ -39,8 +39,10 @@ def _titles(speech: Speech) -> Iterator[Finding]:
 def _headings(speech: Speech) -> Iterator[Finding]:
     first: dict[tuple[tuple[int, int], str], Item] = {}
     for item, group in grouped(speech.items):
+        if item.kind != "heading":
+            continue
         text = normalise(speech.said(item.text))
-        if item.kind != "heading" or not text:
+        if not text:
             continue
         same = first.setdefault((group, text), item)
         if same is not item:
