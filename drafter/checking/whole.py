@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from drafter.checking.finding import Edit, Finding, Severity
+from drafter.checking.grouping import Group, grouped
 from drafter.checking.pairs import Pairs, all_well, pairs
-from drafter.reading.speech import Speech, SpeechLine
+from drafter.reading.speech import Item, Speech, SpeechLine
 
 HAN = "\u3400-\u9fff"
 MARK = "“”‘’，。、；：？！（）《》【】—…"
@@ -48,6 +49,11 @@ class Whole:
     def offset(self, index: int, start: int = 0) -> int:
         """The offset of a place in the source line at *index*, which must be one of the speech. Raises KeyError."""
         return self._offsets[index] + start
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Item, Group], ...]:
+        """Each item of the speech with what it is counted with."""
+        return tuple(grouped(self.speech.items))
 
     @cached_property
     def pairs(self) -> Pairs:

@@ -28,7 +28,7 @@ class Describer:
 
     def __init__(self, bank: PhraseBank) -> None:
         self.bank = bank
-        self._guesser = Guesser(bank)
+        self._guesser = bank.once(Guesser)
         self._theme_of_text = lru_cache(maxsize=4096)(self._counted_theme)
 
     def phrase(self, found: Found, stands_in: Text, sources: Sequence[str]) -> Phrase | None:

@@ -9,10 +9,10 @@ from drafter.files import no_collecting
 from drafter.hanzi import normalise
 from drafter.harvest.candidates import Candidate, Harvest
 from drafter.harvest.describing import Describer
-from drafter.harvest.lacking import without_problems
+from drafter.harvest.lacking import parted
+from drafter.harvest.matching import placed
 from drafter.harvest.mining import Found, lacking, mined
 from drafter.harvest.own_names import names_in
-from drafter.harvest.placing import placed
 from drafter.harvest.quotations import Quotation, attributed, without
 from drafter.harvest.sifting import Sieve, sifted
 from drafter.harvest.sound import unsound
@@ -50,13 +50,12 @@ def _harvest(written: Sequence[Text], bank: PhraseBank, wanted: int | None) -> H
     sieve = Sieve(bank, names_in(written))
     mistaken = unsound([one.example for one in found])
     chosen = [one for index, one in enumerate(found) if index not in mistaken and not sieve.holds_back(one)]
-    places = placed(((one.example, one.count) for one in chosen), bodies)
+    places = placed([*sieve.said, *(one.example for one in chosen)], bodies)
     candidates = ((one, _candidate(one, places[one.example], texts, bodies, describer)) for one in chosen)
     taken, again = sifted(
         [(one, candidate) for one, candidate in candidates if candidate and not sieve.knows(one, candidate.phrase)],
-        bank,
-        sieve.known,
-        "\n".join(bodies),
+        sieve.said,
+        {text: sum(counts.values()) for text, counts in places.items()},
     )
     if wanted:
         taken += [replace(candidate, score=candidate.score - _FOR_BEING_A_PART) for candidate in again]
@@ -66,9 +65,9 @@ def _harvest(written: Sequence[Text], bank: PhraseBank, wanted: int | None) -> H
 
 def _found(bodies: Sequence[str], keys: frozenset[str], most: int) -> list[Found]:
     """Twice as many phrases as are wanted, likeliest first: some say nearly what others say, or what the bank says."""
-    whole = "\n".join(bodies)
-    found = mined(without_problems(whole), keys, most * 2)
-    return sorted([*found, *lacking(whole)], key=lambda one: -one.score)[: most * 2]
+    rest, problems = parted("\n".join(bodies))
+    found = mined(rest, keys, most * 2)
+    return sorted([*found, *lacking(problems)], key=lambda one: -one.score)[: most * 2]
 
 
 def _candidate(

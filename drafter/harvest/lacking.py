@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _SENTENCE = re.compile("[^。！？；…\n]+")
 _LACKS = re.compile(
@@ -25,23 +24,21 @@ def is_lacking(sentence: str) -> bool:
     return bool(_LACKS.search(sentence)) and not _ASKS.search(sentence)
 
 
-def problems(body: str) -> Iterator[str]:
-    """The sentences of *body* that say what is lacking, without what counts them or ties them to others."""
-    for found in _SENTENCE.finditer(body):
-        if is_lacking(sentence := found[0]):
-            yield sentence[_end_of_opening(sentence) :]
+def parted(body: str) -> tuple[str, list[str]]:
+    """*body* without the sentences that say what is lacking, and those sentences.
 
-
-def without_problems(body: str) -> str:
-    """*body* without the sentences that say what is lacking; what is in quotation marks or rows there stays."""
+    What is in quotation marks or rows there stays in the body; the sentences lose what counts them or ties them to others.
+    """
+    problems: list[str] = []
 
     def left(found: re.Match[str]) -> str:
         sentence = found[0]
         if not is_lacking(sentence):
             return sentence
+        problems.append(sentence[_end_of_opening(sentence) :])
         return "，".join(clause for clause in re.split("[，：]", sentence) if "、" in clause or "“" in clause)
 
-    return _SENTENCE.sub(left, body)
+    return _SENTENCE.sub(left, body), problems
 
 
 def _end_of_opening(sentence: str) -> int:

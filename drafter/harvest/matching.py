@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import compress, count
-from operator import add
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
-_SAMPLE = 50_000
-"""Characters by which it is told which pairs of them are rare."""
+from ahocorasick_rs import AhoCorasick
+
+_NUMBER = itemgetter(0)
 
 
 def places(body: str, phrases: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Every place of every one of *phrases* in *body*, those of a phrase in order; one of a single character has none.
+    """Every place of every one of *phrases* in *body*, in the order of their ends; those of an empty one are left out."""
+    looked_for = _looked_for(phrases)
+    for number, start, _ in AhoCorasick(looked_for).find_matches_as_indexes(body, overlapping=True):
+        yield start, looked_for[number]
 
-    A phrase is looked for where the rarest pair of its characters stands.
-    """
-    usual = Counter(map(add, body[:_SAMPLE], body[1:_SAMPLE]))
-    by_pair: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for phrase in phrases:
-        if len(phrase) > 1:
-            rarest = min(range(len(phrase) - 1), key=lambda index: usual[phrase[index : index + 2]])
-            by_pair[phrase[rarest : rarest + 2]].append((phrase, rarest))
-    anchors = dict(by_pair)
-    for at in compress(count(), map(anchors.__contains__, map(add, body, body[1:]))):
-        for phrase, offset in anchors[body[at : at + 2]]:
-            if at >= offset and body.startswith(phrase, at - offset):
-                yield at - offset, phrase
+
+def placed(phrases: Iterable[str], bodies: Sequence[str]) -> dict[str, Mapping[int, int]]:
+    """Each of *phrases* → the indices of the *bodies* it stands in → how often it does."""
+    looked_for = _looked_for(phrases)
+    found: list[dict[int, int]] = [{} for _ in looked_for]
+    matcher = AhoCorasick(looked_for)
+    for index, body in enumerate(bodies):
+        for number, count in Counter(map(_NUMBER, matcher.find_matches_as_indexes(body, overlapping=True))).items():
+            found[number][index] = count
+    return dict(zip(looked_for, found, strict=True))
+
+
+def _looked_for(phrases: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(phrase for phrase in phrases if phrase))

@@ -12,7 +12,6 @@ from itertools import accumulate, islice
 from drafter.hanzi import normalise
 from drafter.harvest.fragments import hangs_on, is_bare_noun, is_cut_off, is_deed, is_fragment, is_thing, is_told
 from drafter.harvest.frames import GAP, frames
-from drafter.harvest.lacking import problems
 from drafter.harvest.names import is_bound
 from drafter.harvest.pieces import LONGEST, LONGEST_CLAUSE, SHORTEST, Piece, pieces_of
 from drafter.harvest.recurring import recurring
@@ -103,9 +102,9 @@ def mined(body: str, known: frozenset[str], most: int) -> list[Found]:
     return list(islice(new, most))
 
 
-def lacking(body: str) -> list[Found]:
-    """The problems that *body* names, a sentence each, in order."""
-    counts = Counter(problems(body))
+def lacking(problems: Iterable[str]) -> list[Found]:
+    """*problems* that a text names, a sentence each, once each, in order."""
+    counts = Counter(problems)
     return [
         Found(text, count, frozenset([LACKING]), WEIGHTS[LACKING] + _FOR_TWICE * math.log2(count), text, is_clause=True)
         for text, count in counts.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from drafter.harvest.matching import places
 
@@ -27,11 +27,3 @@ def overlaps(texts: Sequence[str]) -> dict[int, list[int]]:
             within[inner].append(outer)
             within[outer].append(inner)
     return dict(within)
-
-
-def counts(texts: Iterable[str], body: str) -> dict[str, int]:
-    """How often each of *texts* stands in *body*."""
-    found = dict.fromkeys(texts, 0)
-    for _, text in places(body, found):
-        found[text] += 1
-    return found

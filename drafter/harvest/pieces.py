@@ -91,28 +91,32 @@ def _clauses(
     sentences = _BREAKS.split(_ASIDE.sub("《》", body))
     clauses = Counter("，".join(sentences).split("，"))
     several = [sentence.split("，") for sentence in sentences if "，" in sentence]
-    chained = [(parts, list(_chains(parts))) for parts in several]
-    chains = Counter(tuple(parts[begin:end]) for parts, found in chained for begin, end in found)
-    pairs = Counter(
-        (one, other)
-        for parts, found in chained
-        for at, (one, other) in enumerate(pairwise(parts))
-        if -2 <= len(one) - len(other) <= 2
-        and len(one) >= SHORTEST
-        and not any(begin <= at < end - 1 for begin, end in found)
-    )
+    chains: Counter[tuple[str, ...]] = Counter()
+    neighbours: list[tuple[str, str]] = []
+    for parts in several:
+        beside = pairwise(parts)
+        if spans := list(_chains(list(map(len, parts)))) if len(parts) > _TWICE else ():
+            chains.update(tuple(parts[begin:end]) for begin, end in spans)
+            within = {at for begin, end in spans for at in range(begin, end - 1)}
+            neighbours += [pair for at, pair in enumerate(beside) if at not in within]
+        else:
+            neighbours += beside
+    pairs = Counter(neighbours)
+    for one, other in list(pairs):
+        if len(one) < SHORTEST or not -2 <= len(one) - len(other) <= 2:
+            del pairs[one, other]
     short = Counter("，".join(parts) for parts in several if len(parts) == 2 and len(parts[0]) + len(parts[1]) < _SHORT)
     return clauses, pairs, short, chains
 
 
-def _chains(parts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where in a sentence three clauses or more of one length follow one another, short enough to be a phrase."""
-    begin = 0
-    for at in range(1, len(parts) + 1):
-        if at == len(parts) or len(parts[at]) != len(parts[begin]):
-            if at - begin > 2 and len(parts[begin]) >= SHORTEST and (at - begin) * len(parts[begin]) <= LONGEST:
+def _chains(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where three clauses or more of one size follow one another, short enough to be a phrase."""
+    begin, size = 0, sizes[0]
+    for at, other in enumerate([*sizes, -1]):
+        if other != size:
+            if at - begin > 2 and size >= SHORTEST and (at - begin) * size <= LONGEST:
                 yield begin, at
-            begin = at
+            begin, size = at, other
 
 
 def _least_count(clauses: Counter[str], enough: int) -> int:

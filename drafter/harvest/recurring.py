@@ -34,7 +34,7 @@ class _Level(NamedTuple):
     size: int
     made_of: Sequence[tuple[int, int]]
     counts: Sequence[int]
-    places: Mapping[int, int]
+    places: dict[int, int]
     """Where stretches begin → their numbers."""
 
 
@@ -47,8 +47,8 @@ def recurring(words: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for level, longer in zip_longest(levels, levels[1:]):
         before, after = _neighbours(longer)
-        first = {number: place for place, number in reversed(list(level.places.items()))}
-        ends = Counter(number for place, number in level.places.items() if is_end[place + level.size])
+        first = dict(zip(reversed(level.places.values()), reversed(level.places), strict=True))
+        ends = Counter(compress(level.places.values(), map(is_end[level.size :].__getitem__, level.places)))
         for number, count in enumerate(level.counts):
             place = first[number]
             if not SHORTEST <= starts[place + level.size] - starts[place] <= LONGEST:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from drafter.hanzi import normalise
 from drafter.harvest.candidates import Candidate
 from drafter.harvest.mining import ROW, Found
-from drafter.harvest.parts import counts, overlaps
+from drafter.harvest.parts import overlaps
 from drafter.phrases import FRAMES, Phrase, PhraseBank, Role
 from drafter.phrases.near import Known
 
@@ -23,20 +23,22 @@ class Sieve:
     """Holds back what names somebody's place, and what a bank has: to the letter, up to its slots, or nearly."""
 
     def __init__(self, bank: PhraseBank, names: Iterable[str]) -> None:
-        self._near = Known(bank.phrases)
+        self._near = Known.of(bank)
         self._keys = {phrase.key for phrase in bank.phrases}
         self._names = re.compile("|".join(map(re.escape, names)) or "(?!)")
         slotted = [pattern for phrase in bank.phrases if phrase.slots and (pattern := _pattern(phrase))]
         self._slotted = re.compile("|".join(slotted) or "(?!)")
-        self.known: list[str] = []
-        """What was found and is in the bank, but for its slots or for a word."""
+        self.said: dict[str, Role] = {
+            phrase.text: phrase.role for phrase in bank.phrases if not phrase.slots and phrase.role not in FRAMES
+        }
+        """What needs no offering, with its role: what the bank has, and what was found to be in it but for its slots."""
 
     def holds_back(self, found: Found) -> bool:
         """Whether *found* is not to be looked at any further; what is not is known from now on."""
         if self._names.search(found.text):
             return True
         if self._slotted.fullmatch(normalise(found.text)):
-            self.known.append(found.example)
+            self.said.setdefault(found.example, "expression")
             return True
         if self._near.nearest(found.text) is not None:
             return True
@@ -47,7 +49,7 @@ class Sieve:
         """Whether the bank has *phrase*, which was made of *found* and has its slots by now."""
         if phrase.key not in self._keys:
             return False
-        self.known.append(found.example)
+        self.said.setdefault(found.example, "expression")
         return True
 
 
@@ -58,23 +60,18 @@ def _pattern(phrase: Phrase) -> str:
 
 
 def sifted(
-    found: Sequence[tuple[Found, Candidate]], bank: PhraseBank, known: Iterable[str], body: str
+    found: Sequence[tuple[Found, Candidate]], said: Mapping[str, Role], often: Mapping[str, int]
 ) -> tuple[list[Candidate], list[Candidate]]:
-    """*found*, likeliest first; apart from it what is part of something before it, or has it for a part, all over *body*.
+    """*found*, likeliest first; apart from it what is part of something before it, or has it for a part, everywhere.
 
-    What *bank* has, and what else is *known*, stands before all of it.
+    What is *said* already stands before all of it; *often* is how often each of them stands in the texts.
 
     A deed that a draft may use, 管好每一座水闸, is no mere part of an expression.
     """
-    roles: dict[str, Role] = {
-        **dict.fromkeys(known, "expression"),
-        **{phrase.text: phrase.role for phrase in bank.phrases if not phrase.slots and phrase.role not in FRAMES},
-    }
-    often = counts({*roles, *(one.example for one, _ in found)}, body)
-    taken = [text for text in roles if often[text]]
+    taken = [text for text in said if often[text]]
     texts = [*(one.example for one, _ in found), *taken]
     beside = overlaps(texts)
-    uses: dict[int, Role] = {index: roles[text] for index, text in enumerate(taken, len(found))}
+    uses: dict[int, Role] = {index: said[text] for index, text in enumerate(taken, len(found))}
     kept: set[int] = set()
     for index in _rows_first(found, beside):
         phrase = found[index][1].phrase

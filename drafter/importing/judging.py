@@ -78,7 +78,7 @@ def judge(
     *templates* tells the fields that phrases may name; None takes any.
     """
     judged = Judged()
-    guesser, known = Guesser(bank), Known(bank.phrases)
+    guesser, known = bank.once(Guesser), Known.of(bank)
     same = {(phrase.role, phrase.key) for phrase in bank.phrases}
     texts = {phrase.key for phrase in bank.phrases}
     for row in rows:

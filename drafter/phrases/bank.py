@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from drafter.errors import DrafterError, Mistake
 from drafter.hanzi import normalise
 from drafter.phrases.phrase import Phrase
 from drafter.phrases.roles import FRAMES, Part, Register, Role
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,16 @@ class PhraseBank:
     @cached_property
     def _by_role_and_topic(self) -> Mapping[str, tuple[Phrase, ...]]:
         return _grouped(self.phrases, lambda phrase: (f"{phrase.role}/{topic}" for topic in phrase.topics))
+
+    @cached_property
+    def _worked_out(self) -> dict[object, object]:
+        return {}
+
+    def once(self, work: Callable[[PhraseBank], T]) -> T:
+        """What *work*, a function or a class, makes of this bank: worked out the first time, then kept with the bank."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast(T, self._worked_out[work])
 
     @cached_property
     def by_id(self) -> Mapping[str, Phrase]:

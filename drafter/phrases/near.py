@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import add
 
 from drafter.hanzi import normalise
+from drafter.phrases.bank import PhraseBank
 from drafter.phrases.phrase import Phrase
 
 ALIKE = 0.85
@@ -14,9 +16,18 @@ ALIKE = 0.85
 
 
 class Known:
-    """Phrases that new ones are compared with, however many: only those that share a rare pair are looked at."""
+    """Phrases that new ones are compared with, however many: only those that share a rare pair are looked at.
 
-    def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
+    What is known *before* is compared, too, and never added to.
+    """
+
+    @classmethod
+    def of(cls, bank: PhraseBank) -> Known:
+        """The phrases of a bank and none yet beside them."""
+        return cls(before=bank.once(_of_bank))
+
+    def __init__(self, phrases: Iterable[Phrase] = (), before: Known | None = None) -> None:
+        self._before = before
         self._phrases: list[tuple[Phrase, frozenset[str]]] = []
         self._by_pair: defaultdict[str, list[int]] = defaultdict(list)
         for phrase in phrases:
@@ -31,26 +42,36 @@ class Known:
 
     def nearest(self, text: str) -> Phrase | None:
         """The known phrase most like *text*, if any is nearly the same."""
-        pairs = _pairs(normalise(text))
+        best = self._most_alike(_pairs(normalise(text)))
+        return best[1] if best else None
+
+    def _most_alike(self, pairs: frozenset[str]) -> tuple[float, Phrase] | None:
+        best = self._before._most_alike(pairs) if self._before else None
         # Two phrases that alike share so many pairs that one of these few must be among them.
         least_shared = math.ceil(len(pairs) * ALIKE / (2 - ALIKE) - 1e-9)
         rarest = sorted(pairs, key=lambda pair: len(self._by_pair.get(pair, ())))
         telling = rarest[: len(rarest) - least_shared + 1]
-        best: tuple[float, Phrase] | None = None
         for number in sorted({number for pair in telling for number in self._by_pair.get(pair, ())}):
             phrase, other = self._phrases[number]
             likeness = 2 * len(pairs & other) / (len(pairs) + len(other))
             if likeness >= ALIKE and (best is None or likeness > best[0]):
                 best = likeness, phrase
-        return best[1] if best else None
+        return best
+
+
+def _of_bank(bank: PhraseBank) -> Known:
+    return Known(bank.phrases)
 
 
 def _pairs(key: str) -> frozenset[str]:
     """Each pair of neighbouring characters, one that comes again told from the first by a number."""
+    pairs = list(map(add, key, key[1:])) or [key]
+    found = frozenset(pairs)
+    if len(found) == len(pairs):
+        return found
     seen: Counter[str] = Counter()
-    found = []
-    for index in range(len(key) - 1):
-        pair = key[index : index + 2]
-        found.append(f"{pair}{seen[pair] or ''}")
+    numbered = []
+    for pair in pairs:
+        numbered.append(f"{pair}{seen[pair] or ''}")
         seen[pair] += 1
-    return frozenset(found or [key])
+    return frozenset(numbered)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.hanzi import normalise
-from drafter.phrases import Phrase
+from drafter.phrases import Phrase, PhraseBank
 from drafter.phrases.near import ALIKE, Known
 
 
@@ -94,3 +94,26 @@ def test_what_is_found_is_what_comparing_with_every_phrase_finds(case: tuple[lis
     best = max(likeness(text, other) for other in known)
     found = Known(map(phrase, known)).nearest(text)
     assert (likeness(text, found.text) if found else None) == (best if best >= ALIKE else None)
+
+
+def test_what_is_known_before_counts_as_well_and_is_never_added_to() -> None:
+    before = Known(map(phrase, KNOWN))
+    known = Known(before=before)
+    known.add(phrase("巡查堤防险段"))
+    assert known.nearest(KNOWN[0]) == phrase(KNOWN[0])
+    assert known.nearest("巡查堤防险段") == phrase("巡查堤防险段")
+    assert before.nearest("巡查堤防险段") is None
+
+
+def test_of_what_is_known_before_and_after_the_most_alike_is_found() -> None:
+    known = Known(before=Known(map(phrase, ("逐条疏通灌区里的各级沟渠水",))))
+    known.add(phrase("逐条疏通灌区里的各级沟渠"))
+    assert known.nearest("逐条疏通灌区里的各级沟渠") == phrase("逐条疏通灌区里的各级沟渠")
+
+
+def test_the_phrases_of_a_bank_are_compared_with_only_what_is_added_to_each() -> None:
+    bank = PhraseBank(tuple(map(phrase, KNOWN)))
+    one, other = Known.of(bank), Known.of(bank)
+    one.add(phrase("巡查堤防险段"))
+    assert one.nearest(KNOWN[3]) == other.nearest(KNOWN[3]) == phrase(KNOWN[3])
+    assert other.nearest("巡查堤防险段") is None

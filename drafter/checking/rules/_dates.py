@@ -14,6 +14,9 @@ _FIGURES = re.compile(
 _WORDS = re.compile(
     "(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
+_MONTH = re.compile(r"月(?<=[\d一二三四五六七八九十].)")
+_BEFORE, _AFTER = 8, 4
+"""Characters that a date may have before 月 and after it: 二〇二六年十二, 二十九日."""
 _MONTH_AFTER = re.compile("份|底|初|末|[上中下]旬")
 _MONTH_BEFORE = ("到", "至", "于", "在", "从", "自")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -22,10 +25,8 @@ _MONTHS = 12
 
 def impossible(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Dates that there are not, each with why: 2月30日, 2026年2月29日, 13月份. Not those of the lunar calendar."""
-    if "月" not in text:
-        return
     for pattern in (_FIGURES, _WORDS):
-        for found in pattern.finditer(text):
+        for found in _dates(text, pattern):
             year, month, day = (value(found[name]) if found[name] else None for name in ("year", "month", "day"))
             assert month is not None
             if not 1 <= month <= _MONTHS:
@@ -33,6 +34,16 @@ def impossible(text: str) -> Iterator[tuple[re.Match[str], str]]:
                     yield found, "没有这个月"
             elif day is not None and not 1 <= day <= _days(year, month):
                 yield found, f"没有这一天，{f'{year} 年 ' if year else ''}{month} 月最多 {_days(year, month)} 天"
+
+
+def _dates(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What *pattern* finds, looked for round each 月 with a number before it."""
+    end = 0
+    for month in _MONTH.finditer(text):
+        begin = max(end, month.start() - _BEFORE)
+        if month.start() >= end and (found := pattern.search(text, begin, month.end() + _AFTER)):
+            yield found
+            end = found.end()
 
 
 def _days(year: int | None, month: int) -> int:

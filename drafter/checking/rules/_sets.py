@@ -65,11 +65,6 @@ class FixedSet:
         return frozenset(self.members[self.least - 1 :])
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        """The first characters of the keys."""
-        return frozenset(key[0] for key in self.keys)
-
-    @cached_property
     def _joint(self) -> re.Pattern[str]:
         return re.compile(self.between)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import Folded, folded
-from drafter.checking.rules._series import grouped
+from drafter.checking.whole import whole
 from drafter.hanzi import chinese_number
-from drafter.reading.speech import Item, Speech
+from drafter.reading.speech import Speech
 from drafter.reading.structure.marks import numeral
 
 ID = "announced-count"
@@ -70,14 +71,9 @@ def _announced(speech: Speech, text: Folded) -> Iterator[_Announced]:
 
 def _sections(speech: Speech) -> tuple[int, set[int]]:
     """How many sections of the first level there are, and how many parts those have that have any."""
-    counts: dict[tuple[int, int], int] = {}
-    headings: list[tuple[Item, tuple[int, int]]] = [
-        (item, group) for item, group in grouped(speech.items) if item.kind == "heading"
-    ]
-    for _, group in headings:
-        counts[group] = counts.get(group, 0) + 1
+    counts = Counter(group for item, group in whole(speech).groups if item.kind == "heading")
     first = min((level for (parent, level) in counts if parent < 0), default=0)
-    return counts.get((-1, first), 0), {count for (parent, _), count in counts.items() if parent >= 0}
+    return counts[-1, first], {count for (parent, _), count in counts.items() if parent >= 0}
 
 
 def _counting(number: int) -> str:

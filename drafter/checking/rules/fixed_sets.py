@@ -6,33 +6,32 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding, Severity
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import Folded, folded
-from drafter.checking.rules._sets import SETS, SLIPS, Chain, FixedSet
+from drafter.checking.rules._sets import SETS, SLIPS, Chain, FixedSet, Slip
 from drafter.reading.speech import Speech
 
 _GOES_ON = re.compile(r"[”\"]?、[“\"]?(?=[一-鿿])|[”\"]?(?:和|与|及|以及|”“)[“\"]?[一-鿿]")
 _WENT_ON = re.compile(r"[一-鿿][”\"]?(?:、|”“)[“\"]?$")
 
-_LITERALS = {key for fixed in SETS for key in fixed.keys} | {slip.literal for slip in SLIPS}
-_KEYS = re.compile("|".join(f"{key[0]}(?={key[1:]})" for key in sorted(_LITERALS)))
-"""One look through the text for all of them; only the initial is taken, for one may overlap another."""
+_CUED: Cued[FixedSet | Slip] = Cued(
+    [*((fixed.keys, fixed) for fixed in SETS), *(((slip.literal,), slip) for slip in SLIPS)]
+)
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Chains of two and more members that stop short or are out of order; a member alone is let pass."""
     text = folded(speech)
-    initials = set(_KEYS.findall(text.text))
-    shipped = [fixed for fixed in SETS if not initials.isdisjoint(fixed.initials)] if initials else []
-    for fixed in (*shipped, *_own(context.settings.sets)):
-        if chains := fixed.chains(text.text):
-            yield from _judged(text, fixed, chains)
-    for slip in SLIPS:
-        if slip.literal[0] in initials and slip.literal in text.text:
-            for found in slip.pattern.finditer(text.text):
-                message = f"固定提法搭配有误：“{_bare(found[0])}”"
-                yield text.finding(RULE.id, "W", found.span(), message, f"通行的说法是{_quoted(slip.right)}")
+    for either in (*_CUED.within(text.text), *_own(context.settings.sets)):
+        if isinstance(either, FixedSet):
+            if chains := either.chains(text.text):
+                yield from _judged(text, either, chains)
+            continue
+        for found in either.pattern.finditer(text.text):
+            message = f"固定提法搭配有误：“{_bare(found[0])}”"
+            yield text.finding(RULE.id, "W", found.span(), message, f"通行的说法是{_quoted(either.right)}")
 
 
 @cache

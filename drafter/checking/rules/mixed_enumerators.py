@@ -21,7 +21,8 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for item in speech.items:
         if item.marker in _MARKERS and item.kind == "point":
             lists[item.parent, item.level].append(item)
-    for points in (listed for siblings in lists.values() for listed in points_series(speech, siblings)):
+    mixed = (siblings for siblings in lists.values() if len({item.marker for item in siblings}) > 1)
+    for points in (listed for siblings in mixed for listed in points_series(speech, siblings)):
         first = points[0]
         for before, item in pairwise(points):
             if item.number != before.number + 1:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.checking.finding import Edit, Finding
+from drafter.checking.grouping import Group
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._counting import Due, Member, dues
 from drafter.checking.rules._inline import CIRCLED, breaks, last_of_list
-from drafter.checking.rules._series import Stretched, grouped, points_series, series
+from drafter.checking.rules._series import Stretched, points_series, series
 from drafter.checking.whole import whole
 from drafter.hanzi import HEADING_LEVELS, chinese_number
 from drafter.reading.speech import Item, Speech
@@ -28,9 +29,9 @@ _LAST_COUNTED_THROUGH = 2
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Headings out of order under their parent, or with another level's number; points, and lists in a paragraph."""
-    headings: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    points: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    for item, group in grouped(speech.items):
+    headings: dict[Group, list[Item]] = defaultdict(list)
+    points: dict[Group, list[Item]] = defaultdict(list)
+    for item, group in whole(speech).groups:
         (headings if item.kind == "heading" else points)[group].append(item)
     for (_, level), siblings in headings.items():
         if not _counts_up(siblings, _BY_LEVEL[level]):

@@ -53,6 +53,8 @@ _Judge = Callable[[Sequence[str]], Iterator[tuple[int, str]]]
 
 def _clauses(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     counts = [text.count("，") + 1 for text in texts]
+    if min(counts) == max(counts):
+        return
     usual, times = Counter(counts).most_common(1)[0]
     if times > len(counts) / 2 and times >= len(counts) - 1:
         for number, count in enumerate(counts):
@@ -65,6 +67,8 @@ def _clauses(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _length(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     lengths = [count_han(text) for text in texts]
     ordered = sorted(lengths)
+    if ordered[-1] - ordered[0] < _MORE:
+        return
     for number, length in enumerate(lengths):
         usual = _median_without(ordered, length)
         shorter, longer = sorted((usual, length))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding, shortened
 from drafter.checking.rule import Context, Rule
 from drafter.checking.whole import HAN, MARK, Whole, whole
@@ -34,7 +35,6 @@ _PATTERNS = (
     (("某",), r"某某(?=[省市县区旗乡镇村局厅委公集同单])"),
     (("（此处", "（待", "(此处", "(待"), r"[（(](?:此处|待(?:补充|填|定稿|核实|完善|插入|更新))[^（）()\n]{0,30}[）)]"),
 )
-_COMPILED = tuple((literals, re.compile(pattern)) for literals, pattern in _PATTERNS)
 _DIRECTION = re.compile(
     "[（(]此处(?![插补填待放])(?:有|应|可|略|稍|要|需)?[^（）()]{0,4}(?:掌声|鼓掌|停顿|脱稿|举杯|鞠躬|起立|敬礼|放慢|加重|播放|展示)"
 )
@@ -42,27 +42,34 @@ _DIRECTION = re.compile(
 _EMPTY = re.compile(r"[（《“(][ \u3000]*[）》”)]")
 _PAIRS = ("（）", "《》", "“”", "()")
 _GONE = re.compile(
-    r"(?<![、和])(?:充分|综合|广泛|有效)(?:利用|运用|依托|借助)、(?=[^，。；、\n]{1,8}(?:、[^，。；、\n]{1,8})*等)"
+    r"(?:充分|综合|广泛|有效)(?<![、和]..)(?:利用|运用|依托|借助)、(?=[^，。；、\n]{1,8}(?:、[^，。；、\n]{1,8})*等)"
+)
+_CUED = Cued(
+    [
+        *((cues, re.compile(pattern)) for cues, pattern in _PATTERNS),
+        ([f"{opener}{after}" for opener, closer in map(tuple, _PAIRS) for after in (closer, " ", "\u3000")], _EMPTY),
+        (("用、", "托、", "助、"), _GONE),
+    ]
 )
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """What stands for words still to come: ××, XX年, **, 【…】, {{…}}, ＿＿, empty brackets; and 利用、 with a word gone."""
     here = whole(speech)
+    text = here.text
+    cued = _CUED.within(text)
+    unfilled = (pattern for pattern in cued if pattern not in (_EMPTY, _GONE))
     taken = 0
-    found = sorted({each.span() for literals, pattern in _COMPILED for each in here.matches(pattern, *literals)})
-    for start, end in found:
+    for start, end in sorted({each.span() for pattern in unfilled for each in pattern.finditer(text)}):
         if start >= taken:
             taken = end
             yield _unfilled(here, start, end)
-    close = here.text.replace(" ", "").replace("\u3000", "")
-    empty = any(pair[0] in close and pair in close for pair in _PAIRS)
-    for each in _EMPTY.finditer(here.text) if empty else ():
+    for each in _EMPTY.finditer(text) if _EMPTY in cued else ():
         if each[0][0] + each[0][-1] in _PAIRS:
             yield here.finding(
                 ID, "E", each.span(), f"“{shortened(each[0], _MOST_SHOWN)}”里面是空的", "写上内容，或删去这对标点"
             )
-    for each in here.matches(_GONE, "用、", "托、", "助、"):
+    for each in _GONE.finditer(text) if _GONE in cued else ():
         yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
 
 

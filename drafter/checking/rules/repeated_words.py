@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding, Severity
 from drafter.checking.rule import Context, Rule
 from drafter.checking.whole import HAN, whole
@@ -29,85 +31,100 @@ _BEFORE_AND_AFTER = {
     ),
 }
 """What ends in, and what begins with, a character that would be a slip twice: 实事求是｜是, 在｜在建项目, 和｜和谐."""
-_ONCE = tuple(
-    (char * 2, re.compile(f"{char}{char}(?<![{before}]..)(?![{after}])"))
-    for char, (before, after) in _BEFORE_AND_AFTER.items()
-)
-_DOUBLED = re.compile(
-    rf"(?:{'|'.join(word * 2 for word in _TWICE.split())})(?!再|(?<=推进推进)(?:会|组|机制)|(?<=提升提升)(?:行动|工程|计划|年))"
-)
+_NOT_AS_WELL = "(?!再|(?<=推进推进)(?:会|组|机制)|(?<=提升提升)(?:行动|工程|计划|年))"
 """Not 加强加强再加强, nor 推进｜推进会."""
 _SAME_TWICE = ("进行开展", "开展进行", "加以进行", "进行加以")
 _NUMBER = "[0-9一二三四五六七八九十百千万亿两.]+"
 _RANKS = "级县市省乡镇村科处局厅部股师团营岁"
 """What 以上 says of whom, not of how many: 至少一名县以上领导."""
 _BEFORE_NUMBER = re.compile("[^0-9一二三四五六七八九十百千万亿两]+")
-_GOAL_TWICE = (("目的是为了",), re.compile("目的(?:就)?是为了"), "“目的是”和“为了”重复", "留“目的是”或“为了”")
-_CLASHES: tuple[tuple[tuple[str, ...], re.Pattern[str], str, str], ...] = (
-    (("要“要",), re.compile("要“要(?!我)"), "“要”在引号里外各有一个", "删去一个“要”"),
-    (("要要求",), re.compile("(?:必须|应当|提出)要要求"), "“要”字重复", "删去一个“要”"),
-    (
+
+
+class _Slip(NamedTuple):
+    """What is looked for where one of the *cues* stands; where there is no *remedy*, one of the two words is to stay."""
+
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    severity: Severity = "E"
+
+
+def _once(char: str, before: str, after: str) -> _Slip:
+    pattern = re.compile(f"{char}{char}(?<![{before}]..)(?![{after}])")
+    return _Slip((char * 2,), pattern, f"“{char}”字重复", "删去一个")
+
+
+def _not_twice(word: str) -> _Slip:
+    return _Slip((word * 2,), re.compile(f"{word}{word}{_NOT_AS_WELL}"), f"“{word}”重复", "删去一个")
+
+
+_SLIPS = (
+    *(_once(char, before, after) for char, (before, after) in _BEFORE_AND_AFTER.items()),
+    *map(_not_twice, _TWICE.split()),
+    _Slip(("要“要",), re.compile("要“要(?!我)"), "“要”在引号里外各有一个", "删去一个“要”"),
+    _Slip(("要要求",), re.compile("(?:必须|应当|提出)要要求"), "“要”字重复", "删去一个“要”"),
+    _Slip(
         ("做到",),
         re.compile("做到(?=践行|做到|增强|坚定“|坚持“)"),
         "两个动词撞在一起：“做到”后面又是动词",
         "删去一个动词",
     ),
-    (
-        _SAME_TWICE,
-        re.compile("|".join(_SAME_TWICE)),
-        "两个动词意思重复",
-        "留一个",
-    ),
-    (
+    _Slip(_SAME_TWICE, re.compile("|".join(_SAME_TWICE)), "两个动词意思重复", "留一个"),
+    _Slip(
         ("不再发生", "不发生", "不再出现", "不出现"),
         re.compile("(?:防止|避免|杜绝|严防)[^，。；：！？\n“”]{0,12}(?:不再发生|不发生|不再出现|不出现)"),
         "否定多了一层，意思说反了",
         "改成“防止……发生”，或“确保……不发生”",
     ),
-    (("不要",), re.compile("(?:切忌|禁止|杜绝)不要"), "否定多了一层，意思说反了", "删去“不要”"),
-    (("原因是",), re.compile("原因(?:就)?是(?:因为|由于)"), "“原因是”和“因为”重复", "留“原因是”或“因为”"),
-    _GOAL_TWICE,
-    (
+    _Slip(("不要",), re.compile("(?:切忌|禁止|杜绝)不要"), "否定多了一层，意思说反了", "删去“不要”"),
+    _Slip(("原因是",), re.compile("原因(?:就)?是(?:因为|由于)"), "“原因是”和“因为”重复", "留“原因是”或“因为”"),
+    _Slip(
+        ("目的是为了", "目的就是为了"),
+        re.compile("目的(?:就)?是为了"),
+        "“目的是”和“为了”重复",
+        "留“目的是”或“为了”",
+        "W",
+    ),
+    _Slip(
         ("以上", "以下", "左右"),
         re.compile(rf"[超突不][过破足到](?<=超过|突破|不足|不到){_NUMBER}[{HAN}%％]{{0,2}}(?:以上|以下|左右)"),
         "约数的说法重复",
         "",
+        "W",
     ),
-    (
+    _Slip(
         ("以上",),
         re.compile(rf"(?:不[少低小短]于|至少)(?:百分之)?{_NUMBER}(?:%|％|[{HAN}]{{0,2}})(?<![{_RANKS}])以上"),
         "约数的说法重复",
         "",
+        "W",
     ),
-    (
+    _Slip(
         ("左右", "上下"),
         re.compile(rf"[约近](?<![节集制合条预公违契相最附靠临接邻亲].){_NUMBER}[{HAN}%％]{{0,2}}(?:左右|上下)"),
         "约数的说法重复",
         "",
+        "W",
     ),
-    (
+    _Slip(
         ("，使",),
         re.compile(r"通过(?<![^。；！？\n \u3000]通过)[^，。；！？\n]{2,30}，使(?:得|我|全|大家|广大|各|他们)"),
         "句子没有主语：“通过……，使……”",
         "删去“通过”，或删去“使”",
+        "W",
     ),
 )
-_WARNED = {"句子没有主语：“通过……，使……”", _GOAL_TWICE[2], "约数的说法重复"}
+_CUED = Cued((slip.cues, slip) for slip in _SLIPS)
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Words doubled by a slip of the hand, and a list of clashes; not 天天, 人人, 看看, 了了解."""
     here = whole(speech)
-    for char, pattern in _ONCE:
-        for found in here.matches(pattern, char):
-            yield here.finding(ID, "E", found.span(), f"“{char[0]}”字重复", "删去一个")
-    for found in _DOUBLED.finditer(here.text):
-        twice = found[0]
-        yield here.finding(ID, "E", found.span(), f"“{twice[: len(twice) // 2]}”重复", "删去一个")
-    for literals, pattern, message, remedy in _CLASHES:
-        severity: Severity = "W" if message in _WARNED else "E"
-        for found in here.matches(pattern, *literals):
-            yield here.finding(ID, severity, found.span(), message, remedy or _one_of_both(found[0]))
+    for slip in _CUED.within(here.text):
+        for found in slip.pattern.finditer(here.text):
+            remedy = slip.remedy or _one_of_both(found[0])
+            yield here.finding(ID, slip.severity, found.span(), slip.message, remedy)
 
 
 def _one_of_both(said: str) -> str:

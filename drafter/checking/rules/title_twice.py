@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checking.finding import Finding
+from drafter.checking.grouping import Group
 from drafter.checking.rule import Context, Rule
-from drafter.checking.rules._series import grouped
+from drafter.checking.whole import whole
 from drafter.draft import HEAD, plain_text
 from drafter.hanzi import normalise
 from drafter.reading.speech import Item, Speech
@@ -37,8 +38,8 @@ def _titles(speech: Speech) -> Iterator[Finding]:
 
 
 def _headings(speech: Speech) -> Iterator[Finding]:
-    first: dict[tuple[tuple[int, int], str], Item] = {}
-    for item, group in grouped(speech.items):
+    first: dict[tuple[Group, str], Item] = {}
+    for item, group in whole(speech).groups:
         if item.kind != "heading":
             continue
         text = normalise(speech.said(item.text))

@@ -29,7 +29,7 @@ def ask(bank: PhraseBank, given: Given, templates: Sequence[TemplateFields]) -> 
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
     while text := _words():
-        guesser = Guesser(bank)
+        guesser = bank.once(Guesser)
         role = given.role or _role(text, guesser)
         topics = given.topics if given.topics is not None else _topics(text, role, given, guesser)
         judged = _judged(text, bank, replace(given, role=role, topics=topics), templates)
