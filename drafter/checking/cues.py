@@ -1,14 +1,18 @@
-"""What is looked for only in texts that have a cue of it: all cues are found in one pass."""
+"""What is looked for only in texts that have a cue of it. The cues of all rules are found in one pass."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 T = TypeVar("T")
+
+_numbers: dict[str, int] = {}
+"""Every cue of every Cued, numbered."""
 
 
 class Cued(Generic[T]):
@@ -16,15 +20,26 @@ class Cued(Generic[T]):
 
     def __init__(self, looked_for: Iterable[tuple[Iterable[str], T]]) -> None:
         self._things: list[T] = []
-        owners: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (cues, thing) in enumerate(looked_for):
+        self._owners: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (cues, thing) in enumerate(looked_for):
             self._things.append(thing)
             for cue in cues:
-                owners[cue].append(number)
-        self._owners: Sequence[Sequence[int]] = list(owners.values())
-        self._matcher = AhoCorasick(list(owners), implementation=Implementation.DFA)
+                self._owners[_numbers.setdefault(cue, len(_numbers))].append(place)
+        self._cues = frozenset(self._owners)
 
     def within(self, text: str) -> list[T]:
         """The things that *text* has a cue of, in their order."""
-        cues = {cue for cue, _, _ in self._matcher.find_matches_as_indexes(text, overlapping=True)}
-        return [self._things[number] for number in sorted({owner for cue in cues for owner in self._owners[cue]})]
+        found = self._cues & _cues_in(text, len(_numbers))
+        return [self._things[place] for place in sorted({place for cue in found for place in self._owners[cue]})]
+
+
+@lru_cache(maxsize=1)
+def _cues_in(text: str, how_many: int) -> frozenset[int]:
+    """The numbers of the cues that stand in *text*; kept for the rules that look through one text in turn."""
+    return frozenset(cue for cue, _, _ in _matcher(how_many).find_matches_as_indexes(text, overlapping=True))
+
+
+@lru_cache(maxsize=1)
+def _matcher(how_many: int) -> AhoCorasick:
+    """What finds all cues there are; made anew when there are more."""
+    return AhoCorasick(list(_numbers)[:how_many], implementation=Implementation.DFA)

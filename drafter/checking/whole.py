@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Edit, Finding, Severity
 from drafter.checking.grouping import Group, grouped
 from drafter.checking.pairs import Pairs, all_well, pairs
@@ -76,13 +77,9 @@ class Whole:
         mends = tuple([Edit(index, first - start, last - start, text) for first, last, text in edits])
         return Finding(rule, severity, index, first - start, span[1] - start, message, remedy, mends)
 
-    def matches(self, pattern: re.Pattern[str], *literals: str) -> Iterator[re.Match[str]]:
-        """What *pattern* finds, where one of the *literals* stands in the text at all."""
-        text = self.text
-        for literal in literals:
-            if literal[0] in text and literal[-1] in text and literal in text:  # absent characters show at once
-                return pattern.finditer(text)
-        return iter(()) if literals else pattern.finditer(text)
+    def matches(self, patterns: Cued[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+        """What *patterns* find, one after the other."""
+        return chain.from_iterable(pattern.finditer(self.text) for pattern in patterns.within(self.text))
 
 
 _last: list[Whole] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.whole import whole
@@ -13,13 +14,19 @@ from drafter.reading.speech import Speech
 ID = "adjacent-marks"
 _QUOTES = re.compile(r"(?<!、)“[^“”\n]*”(?:、“[^“”\n]*”)+(?!、|(?:和|与|及|以及)(?!“))")
 _TITLES = re.compile(r"(?<!、)《[^《》\n]*》(?:、《[^《》\n]*》)+(?!、|(?:和|与|及|以及)(?!《))")
+_PAIRS = Cued(
+    [
+        (("”、“",), (_QUOTES, "”、“", "引号")),
+        (("》、《",), (_TITLES, "》、《", "书名号")),
+    ]
+)
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Each 、 in a row of nothing but quotations, where GB/T 15834 wants none."""
     here = whole(speech)
-    for pattern, pair, name in ((_QUOTES, "”、“", "引号"), (_TITLES, "》、《", "书名号")):
-        for row in here.matches(pattern, pair):
+    for pattern, pair, name in _PAIRS.within(here.text):
+        for row in pattern.finditer(here.text):
             offset = row[0].find(pair)
             while offset >= 0:
                 start = row.start() + offset + 1

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding
 from drafter.checking.rule import Context, Rule
 from drafter.checking.whole import whole
@@ -20,7 +21,7 @@ _BARE = re.compile(
     rf"\s*((?:{NUMERAL}[、是要]|[（(]{NUMERAL}[）)]|第{NUMERAL}[，、]|[0-9]{{1,2}}[.．、])[，。；：]?)\s*"
 )
 _LONGEST_BARE = 12
-_NOTHING = re.compile(rf"(?<=[。；：]){NUMERAL}是[。；]")
+_NOTHING = Cued([(("是。", "是；"), re.compile(rf"(?<=[。；：]){NUMERAL}是[。；]"))])
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
     for line, text in zip(here.lines, here.texts, strict=True):
         if len(text) <= _LONGEST_BARE and (bare := _BARE.fullmatch(text)):
             spans.append((here.offset(line.index, bare.start(1)), here.offset(line.index, bare.end(1))))
-    spans += [found.span() for found in here.matches(_NOTHING, "是。", "是；")]
+    spans += [found.span() for found in here.matches(_NOTHING)]
     for start, end in spans:
         yield here.finding(ID, "E", (start, end), f"“{here.text[start:end]}”后面没有内容", "写上内容，或删去这个序号")
     yield from _without_body(speech)

@@ -19,12 +19,13 @@ _WENT_ON = re.compile(r"[一-鿿][”\"]?(?:、|”“)[“\"]?$")
 _CUED: Cued[FixedSet | Slip] = Cued(
     [*((fixed.keys, fixed) for fixed in SETS), *(((slip.literal,), slip) for slip in SLIPS)]
 )
+"""None of the cues has a mark in it, so they stand in the text whatever the width of its marks."""
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
     """Chains of two and more members that stop short or are out of order; a member alone is let pass."""
     text = folded(speech)
-    for either in (*_CUED.within(text.text), *_own(context.settings.sets)):
+    for either in (*_CUED.within(text.source.text), *_own(context.settings.sets)):
         if isinstance(either, FixedSet):
             if chains := either.chains(text.text):
                 yield from _judged(text, either, chains)

@@ -87,7 +87,7 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
 
 def _quotes(here: Whole) -> Iterator[Finding]:
     text = here.text
-    for found in here.matches(_QUOTED, '"'):
+    for found in _QUOTED.finditer(text):
         start, end = found.span()
         if _HAN.search(text, start, end):
             edits = [(start, start + 1, "“"), (end - 1, end, "”")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.checking.cues import Cued
 from drafter.checking.finding import Finding
 from drafter.checking.pairs import Pair
 from drafter.checking.rule import Context, Rule
@@ -13,7 +14,7 @@ from drafter.reading.speech import Speech
 
 ID = "nested-quotes"
 _QUOTATION = re.compile("[“”‘’]")
-_TWICE = re.compile("。(”)。")
+_TWICE = Cued([(("。”。",), re.compile("。(”)。"))])
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             yield here.finding(
                 ID, "E", (pair.start, pair.end + 1), "单引号外面没有双引号", "单独使用的引号用双引号“”", edits
             )
-    for found in here.matches(_TWICE, "。”。"):
+    for found in here.matches(_TWICE):
         yield here.finding(
             ID, "E", found.span(), "引号里外都用了句号", "引文独立成句的，留里面的；引文是句子一部分的，留外面的"
         )
