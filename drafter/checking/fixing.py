@@ -45,7 +45,7 @@ def mend(speech: Speech, context: Context, rules: Sequence[Rule] | None = None) 
     """Make all the edits that *rules* propose, and those they propose then, until there are none."""
     before = speech.source
     changes: list[Change] = []
-    origins: dict[int, list[int | None]] = {}
+    origins: dict[int, Sequence[int | None]] = {}
     for _ in range(_MOST_ROUNDS):
         chosen = list(fitting(check(speech, context, rules)))
         if not chosen:
@@ -54,12 +54,24 @@ def mend(speech: Speech, context: Context, rules: Sequence[Rule] | None = None) 
             (edit for finding in chosen for edit in finding.edits), key=lambda edit: (edit.index, edit.start)
         )
         changes += _changes(speech.source, chosen)
-        for edit in reversed(edits):
-            origin = origins.setdefault(edit.index, list(range(len(before.lines[edit.index].text))))
-            origin[edit.start : edit.end] = [None] * len(edit.text)
+        for index, here in groupby(edits, key=lambda edit: edit.index):
+            origin = origins.get(index, range(len(before.lines[index].text)))
+            origins[index] = _moved(origin, here)
         speech = recognise(edited(speech.source, edits))
     after = [edit for index in sorted(origins) for edit in _in_one_go(index, before, speech.source, origins[index])]
     return Mended(speech, tuple(changes), tuple(after))
+
+
+def _moved(origin: Sequence[int | None], edits: Iterable[Edit]) -> list[int | None]:
+    """Where the characters of a line stood, whose *edits* are made, in order, by where they stood before."""
+    moved: list[int | None] = []
+    end = 0
+    for edit in edits:
+        moved += origin[end : edit.start]
+        moved += [None] * len(edit.text)
+        end = edit.end
+    moved += origin[end:]
+    return moved
 
 
 def fitting(findings: Iterable[Finding]) -> Iterator[Finding]:
