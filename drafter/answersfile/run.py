@@ -23,7 +23,8 @@ class RunSettings(BaseModel):
 
     *title*, *theme*, *answered* and *questions* say how far it is. *folder* is where it was begun; *template* is said
     only of one that was given by its path. *open* are the places that were gone back over, whose answers stand in the file
-    and are to be asked again; *typed* is what stood in the line of a place and is no answer.
+    and are to be asked again; *typed* is what stood in the line of a place and is no answer; *own_words* is what was
+    typed at a place before something else came to stand there.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -46,11 +47,14 @@ class RunSettings(BaseModel):
     quick: bool = False
     open: list[str] = []
     typed: dict[str, str] = {}
+    own_words: dict[str, str] = {}
 
-    def with_open(self, open: Iterable[KeyPath], typed: Mapping[KeyPath, str]) -> RunSettings:
-        """These settings with the places that are to be asked again, and the texts that stand in a line."""
-        texts = {written_path(path): _clean(text) for path, text in typed.items()}
-        return self.model_copy(update={"open": list(map(written_path, open)), "typed": texts})
+    def with_open(
+        self, open: Iterable[KeyPath], typed: Mapping[KeyPath, str], own_words: Mapping[KeyPath, str]
+    ) -> RunSettings:
+        """These settings with the places that are to be asked again, the texts that stand in a line, the own words."""
+        texts = {"typed": _written(typed), "own_words": _written(own_words)}
+        return self.model_copy(update={"open": list(map(written_path, open)), **texts})
 
     @property
     def open_paths(self) -> tuple[KeyPath, ...]:
@@ -62,10 +66,19 @@ class RunSettings(BaseModel):
         """What stood in the line of a place, by its path."""
         return {path_written(path): text for path, text in self.typed.items()}
 
+    @property
+    def own_texts(self) -> Mapping[KeyPath, str]:
+        """What was typed at a place before something else came to stand there, by its path."""
+        return {path_written(path): text for path, text in self.own_words.items()}
+
 
 def sound_of(answers: Mapping[KeyPath, Answer], template: Template) -> Mapping[KeyPath, Answer]:
     """Those of *answers* that may stand in an answers file."""
     return {path: answer for path, answer in answers.items() if not any(faults(path, answer.value, template))}
+
+
+def _written(texts: Mapping[KeyPath, str]) -> dict[str, str]:
+    return {written_path(path): _clean(text) for path, text in texts.items()}
 
 
 def _clean(text: str) -> str:

@@ -15,6 +15,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+PROVINCES = _words(
+    "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃"
+    " 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
+)
+"""What stands above all of KINDS, by the names that speeches call them."""
 _NOT_LAST = (
     "全我各本该此某省市州县区旗镇乡村盟大小强名中外邻两二三四五六七八九十百千万几多每跨属在与和及的是为到向从了对以不一上下级个这"
     "那新老城都超集赶入进出夜早门闹股楼街返回故家联同结加红国党军团锦升彩扛举神节反内退开花菜黑行罢面应救地知郡富兴治"
@@ -25,11 +30,9 @@ _COMMON = _words(
     " 西部 东部 中部 北部 南部 资源 历史 革命 模范 宜居 智慧 海绵 森林 平安 法治 美丽 数字 卫星 特色 特大 中心 建制 兄弟 周边"
     " 相邻 有关 相关 所在 部分 其他 以及 金融 证券 资本 技术 人才 消费 开放 统一 建筑 标兵 优秀 落后 典型 后进"
 )
-_GENERIC = _words(
+_GENERIC = PROVINCES | _words(
     "中国 乡村 农村 社会 校园 企业 政府 单位 家庭 城市 医院 机关 社区 景区 工地 市场 经济 人生 生活 交通 边疆 边境 海域 水域"
     " 医疗 文化 河湖 庭院 家园 网络 铁路 公路 道路 街道 村镇 城乡 院落 楼栋 小区 商圈 行业 金融 国企 学校 课堂 市县 县区 省份"
-    " 北京 天津 上海 重庆 河北 山西 辽宁 吉林 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃"
-    " 青海 台湾 广西 西藏 宁夏 新疆 香港 澳门 内蒙古 黑龙江"
 )
 """What slogans are about but for one's own place: common nouns, and provinces, which stand above it."""
 

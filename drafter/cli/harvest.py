@@ -12,7 +12,15 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import PATH, bank_option, force_option, to_option
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, quoted, with_target
+from drafter.cli.output import (
+    bank_at_hand,
+    fields_at_hand,
+    interactive,
+    keeps_typed_ahead,
+    own_bank,
+    quoted,
+    with_target,
+)
 from drafter.cli.progress import progress
 from drafter.errors import InputFileError, OutputError
 from drafter.saving import check_writable, save
@@ -82,6 +90,7 @@ def command(
         if not found.candidates and not found.quotations:
             click.echo("没有找到句库里没有的句子。")
         elif asking and bank_path:
+            keeps_typed_ahead()
             _ask(found, bank, bank_path)
         else:
             if target:

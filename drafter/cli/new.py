@@ -17,7 +17,7 @@ from drafter.cli.lengths import length_options, with_length
 from drafter.cli.looks import looks_at_hand
 from drafter.cli.old import answers_of, left_open, nearest_template, read_speech
 from drafter.cli.options import PATH, bank_option, force_option, look_options
-from drafter.cli.output import bank_at_hand, interactive, settings_of, template_at_hand
+from drafter.cli.output import bank_at_hand, interactive, keeps_typed_ahead, settings_of, template_at_hand
 from drafter.cli.resuming import settings_to_resume
 from drafter.cli.targets import target_at_hand
 from drafter.compose import Answers
@@ -95,6 +95,8 @@ def command(
         named = document.place(("template",))
     asks = interactive() and not defaults
     defaults = defaults or (quick and not asks)
+    if asks:
+        keeps_typed_ahead()
     # Without somebody to choose, the same seed gives the same draft whatever was chosen before.
     bank = replace(bank_at_hand(banks, template_name), chosen=chosen_before() if asks else {})
     template, answers = _start(template_name, document, named, asks=asks)

@@ -142,6 +142,13 @@ def interactive() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def keeps_typed_ahead() -> None:
+    """From here to the end of the command, what is typed between two prompts waits for the next and is not shown."""
+    from drafter.interview.terminal.typing_ahead import typed_ahead
+
+    click.get_current_context().with_resource(typed_ahead())
+
+
 def named_after(draft: Draft, folder: Path) -> Path:
     """A free path for *draft* in *folder*, named after its title."""
     open_ = any(run.kind is RunKind.PLACEHOLDER for run in draft.title)

@@ -17,7 +17,7 @@ from drafter.cli.drafts import progress, when
 from drafter.cli.finishing import complete, finish
 from drafter.cli.interviews import Interview, interview
 from drafter.cli.looks import looks_at_hand
-from drafter.cli.output import bank_at_hand, interactive, template_at_hand
+from drafter.cli.output import bank_at_hand, interactive, keeps_typed_ahead, template_at_hand
 from drafter.cli.resuming import taken_up, whole
 from drafter.cli.targets import target_at_hand
 from drafter.errors import DrafterError, InputFileError
@@ -36,6 +36,8 @@ def command(name: str | None, defaults: bool) -> None:
     写它在 drafter drafts 里的号、题目，或题目里的几个字；不写，只有一篇就是它，有几篇就问。
     """
     asks = interactive() and not defaults
+    if asks:
+        keeps_typed_ahead()
     drafts, broken = unfinished()
     for each in broken:
         click.echo(f"这个文件读不了，跳过了：{each.path}\n{each.error}", err=True)

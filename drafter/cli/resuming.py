@@ -10,7 +10,8 @@ from pathlib import Path
 from drafter.answersfile import RunSettings
 from drafter.answersfile.run import sound_of
 from drafter.cli.targets import Target
-from drafter.compose import Answer, Answers
+from drafter.compose import Answers, KeyPath
+from drafter.compose.answers import is_placeholder
 from drafter.draft import RunKind, plain_text
 from drafter.interview import Session
 from drafter.phrases import PhraseBank
@@ -65,7 +66,18 @@ def keep(session: Session, keeping: Keeping, run: RunSettings) -> None:
     all_ = replace(session, taken_back=open_, in_line={}).whole() if open_ else session
     said = {"answered": session.answered, "questions": session.answered + len(session.composition.questions)}
     run = run.model_copy(update={**said, **_called(all_)})
-    keeping.save(all_.answers, all_.composition, run.with_open(open_, typed))
+    standing = _typed_in(all_.answers)
+    own_words = {path: text for path, text in session.own_words.items() if standing.get(path) != text}
+    keeping.save(all_.answers, all_.composition, run.with_open(open_, typed, own_words))
+
+
+def _typed_in(answers: Answers) -> dict[KeyPath, str]:
+    """The answers that are its user's own words: they need not be kept apart."""
+    return {
+        path: answer.value
+        for path, answer in answers.by_path.items()
+        if answer.origin == "typed" and isinstance(answer.value, str) and not is_placeholder(answer.value)
+    }
 
 
 def _called(session: Session) -> dict[str, str]:
@@ -80,7 +92,7 @@ def _called(session: Session) -> dict[str, str]:
 def whole(session: Session) -> Session:
     """The session with what had been said before in its place again, as far as it may stand there."""
     session = _without_faults(session)
-    in_line = sound_of({path: Answer(text) for path, text in session.in_line.items()}, session.template)
+    in_line = sound_of(session.lines_as_answers(), session.template)
     kept = {path: text for path, text in session.in_line.items() if path in in_line}
     return replace(session, taken_back=sound_of(session.taken_back, session.template), in_line=kept).whole()
 
@@ -97,8 +109,12 @@ def _without_faults(session: Session) -> Session:
 
 
 def taken_up(template: Template, bank: PhraseBank, answers: Answers, run: RunSettings) -> Session:
-    """The session that `keep` kept: the same answers, the same ones gone back over, the same texts in the lines."""
+    """The session that `keep` kept: the same answers, the same ones gone back over, the same texts in the lines.
+
+    What was typed where something else stands is there again, too.
+    """
     taken_back = {path: answers.by_path[path] for path in run.open_paths if path in answers.by_path}
     standing = {path: answer for path, answer in answers.by_path.items() if path not in taken_back}
     session = Session.of(template, bank, replace(answers, by_path=standing))
-    return replace(session, taken_back=taken_back, in_line=run.typed_texts)
+    own_words = {**_typed_in(answers), **run.own_texts}
+    return replace(session, taken_back=taken_back, in_line=run.typed_texts, own_words=own_words)

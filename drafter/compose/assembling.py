@@ -12,7 +12,7 @@ from drafter.compose.arc import topic_turn
 from drafter.compose.composition import Reason, Suggestion
 from drafter.compose.context import Context
 from drafter.compose.length import MOST_PASSAGES
-from drafter.compose.scoring import frame_reasons, phrase_reasons, total
+from drafter.compose.scoring import frame_reasons, names_theme, phrase_reasons, total
 from drafter.phrases import ROLES, Phrase, Role
 from drafter.phrases.bank import suits
 
@@ -114,19 +114,17 @@ def assemble(role: Role, context: Context, most: int) -> list[Suggestion]:
 
 
 def _movement(first: Role, number: int, *, turns: bool) -> Role:
-    """The role of the frames for passage *number*: after the first, every other one goes on from the one before."""
+    """The role of the frames for passage *number*: after the first, each goes on from the one before, or turns."""
     if number == 0:
         return first
-    if number % 2:
-        return "continuation"
-    return "turning" if turns else "passage"
+    return "turning" if turns and number % 2 == 0 else "continuation"
 
 
 def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
     """The best filled frame: of the few that score highest the first that repeats next to nothing.
 
     A passage does not begin with the kind of sentence that the last one *before* it ended on, and a paragraph
-    names one problem at most.
+    names one problem at most, and has no frame twice.
     """
     usable = [
         phrase
@@ -136,10 +134,11 @@ def _passage(role: Role, context: Context, avoid: Counter[str], before: Sequence
     least = min((avoid[frame.id] for frame in usable), default=0)
     frames = [frame for frame in usable if avoid[frame.id] == least]
     last = before[-1].phrases[-1].role if before else None
+    there = {passage.phrases[0] for passage in before}
     problems = any(phrase.role == "problem" for passage in before for phrase in passage.phrases)
 
     def awkward(frame: Phrase) -> bool:
-        return last in frame.slots[:1] or (problems and "problem" in frame.slots)
+        return frame in there or last in frame.slots[:1] or (problems and "problem" in frame.slots)
 
     frames.sort(key=lambda frame: (awkward(frame), -total(frame_reasons(frame, context, avoid))))
     filled = filter(None, (_filled(frame, context, avoid, before) for frame in frames))
@@ -170,7 +169,9 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
 
 
 def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
-    """*frame* with every slot filled, or None if the bank cannot."""
+    """*frame* with every slot filled, or None if the bank cannot. What names the theme itself names it nowhere else."""
+    if names_theme(frame):
+        context = replace(context, unsaid=context.theme)
     said = [phrase for passage in before for phrase in passage.phrases]
     chosen: list[Phrase | str] = []
     for name in frame.slots:
@@ -178,7 +179,7 @@ def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequen
             chosen.append(context.values[name])
             continue
         picked = [item for item in chosen if isinstance(item, Phrase)]
-        phrase = _pick(name, picked, context, avoid, said)
+        phrase = _pick(name, frame, picked, context, avoid, said)
         if phrase is None:
             return None
         chosen.append(phrase)
@@ -200,8 +201,10 @@ def _rank(item: Phrase | str) -> int:
     return item.rank if isinstance(item, Phrase) else 0
 
 
-def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]) -> Phrase | None:
-    """The best phrase for slot *name* beside those already picked, from the first topic that has any."""
+def _pick(
+    name: str, frame: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]
+) -> Phrase | None:
+    """The best phrase for slot *name* of *frame* beside those already picked, from the first topic that has any."""
     if name not in ROLES:
         return None
     role: Role = name
@@ -218,9 +221,14 @@ def _pick(name: str, picked: list[Phrase], context: Context, avoid: Counter[str]
     for pool in pools:
         candidates = [phrase for phrase in context.thinned(pool, _WEIGHED) if _free(phrase, picked, context)]
         if candidates:
-            return max(candidates, key=lambda phrase: total(phrase_reasons(phrase, picked, context, avoid, said)))
+            return max(
+                candidates, key=lambda phrase: total(phrase_reasons(phrase, frame, picked, context, avoid, said))
+            )
     return None
 
 
 def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
-    return phrase not in picked and context.fits(phrase) and context.said(phrase) is not None
+    if phrase in picked or not context.fits(phrase):
+        return False
+    said = context.said(phrase)
+    return said is not None and not (context.unsaid and context.unsaid in said)

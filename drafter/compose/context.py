@@ -18,16 +18,17 @@ from drafter.yamlfile import KeyPath
 class Context:
     """The surroundings of a slot.
 
-    *spoken* are the topics that the theme's own words name; *topics* are those its text should keep to, in order
-    of preference; *one_topic* keeps all its passages to the first; *room* says how many 字 they may come to, where a
-    length is wanted, and *reach* how far down the list of a topic's measures they may go already; *siblings* are the
-    texts of its earlier siblings; *written* is all that has been answered, *used* how often each phrase stands in it,
-    by id; *labels* are the names that a question may use beside the fields.
+    *unsaid* is what no phrase may say here; *spoken* are the topics that the theme's own words name; *topics* are
+    those its text should keep to, in order of preference; *one_topic* keeps all its passages to the first; *room* says
+    how many 字 they may come to, where a length is wanted, and *reach* how far down the list of a topic's measures they
+    may go already; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used* how
+    often each phrase stands in it, by id; *labels* are the names that a question may use beside the fields.
     """
 
     bank: PhraseBank
     register: Register
     theme: str = ""
+    unsaid: str = ""
     themes: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ reading drafts aloud; what they say to each other matters, not their size.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +24,10 @@ FRAME_USED = -1.2  # it stands in the draft already
 FRAME_OPENER = -0.3  # each sentence written that opens with the same words
 FRAME_LIKE_SIBLING = -0.6  # the paragraph before opens with the same character
 THEME_IN_SIBLING = -0.5  # each time the paragraphs beside it name the theme, for a frame that names it too
-THEME_IN_DRAFT = -0.15  # each time the draft does
+THEME_IN_DRAFT = -0.15  # each time the draft does, three at most
+THEME_DUE = 0.9  # nothing has named the theme for a while, for a frame that does; for two whiles twice as much
+A_WHILE = 280  # 字
+PROBLEM_AGAIN = -0.6  # a frame that begins with a problem right after one
 
 # For a phrase in a frame
 OWN_LAYER = 1.5
@@ -41,12 +45,24 @@ SAME_FIRST = -1.0  # it begins as a neighbour or the lead does
 ECHO = -0.5  # each pair of characters shared with a neighbour
 ECHO_OF_LEAD = -0.2
 WORDS_OF_LEAD = -0.8  # four characters running
+WORDS_OF_FRAME = -0.8  # four characters running
 TAKES_UP = 0.15  # each pair of characters that a measure shares with the problem it answers, three at most
 SAME_BUILD = 0.4  # as many clauses as the sibling before it
 LENGTH = -0.05  # each character longer or shorter than the sibling before it
-SECOND_COMMA = -0.5  # a second measure with a comma makes a list hard to follow
+SECOND_COMMA = -1.2  # a second measure with a comma makes a list hard to follow
+
+_RIGHT_AFTER = 120
+"""字 before a passage in which a problem has just been named."""
+
+_PROBLEM = re.compile("有的|个别|少数|一些")
+"""What problems begin with."""
 
 _THEME_SLOTS = frozenset({"theme", "work"})
+
+
+def names_theme(frame: Phrase) -> bool:
+    """Whether *frame* has a place for the theme."""
+    return not _THEME_SLOTS.isdisjoint(frame.slots)
 
 
 def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Iterator[Reason]:
@@ -58,9 +74,14 @@ def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Itera
     yield "以前选过", FRAME_CHOSEN * context.chosen(frame)
     uses = context.used[frame.id]
     yield "稿子里用过", FRAME_USED * (bool(uses) if context.room is None else uses)
-    if _THEME_SLOTS.intersection(frame.slots) and context.theme:
+    if names_theme(frame) and context.theme:
         yield "旁边提过主题", THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
-        yield "稿子里提过主题", THEME_IN_DRAFT * context.written.count(context.theme)
+        yield "稿子里提过主题", THEME_IN_DRAFT * min(3, context.written.count(context.theme))
+        yield "有一阵没提主题", 0 if uses else THEME_DUE * _whiles(context)
+    yield (
+        "前面刚说过问题",
+        PROBLEM_AGAIN * (frame.slots[:1] == ("problem",) and "有的" in context.written[-_RIGHT_AFTER:]),
+    )
     opener = frame.literals[0][:4]
     if len(opener) >= 2:
         yield "开头的话用过", FRAME_OPENER * context.written.count(f"。{opener}")
@@ -69,9 +90,9 @@ def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Itera
 
 
 def phrase_reasons(
-    phrase: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]
+    phrase: Phrase, frame: Phrase, picked: list[Phrase], context: Context, avoid: Counter[str], said: list[Phrase]
 ) -> Iterator[Reason]:
-    """How well *phrase* suits its slot beside those *picked* for the passage, after those *said* in the paragraph."""
+    """How well *phrase* suits its slot of *frame* beside those *picked* for it, after those *said* in the paragraph."""
     text = phrase.text
     yield "随机", context.chance(phrase.id)
     yield "同一问里用过", OFFERED * avoid[phrase.id]
@@ -84,6 +105,7 @@ def phrase_reasons(
     yield "先后颠倒", GOES_BACK * _goes_back(phrase, said)
     if phrase.slots and context.theme:
         yield "又提主题", NAMES_THEME * context.written.count(context.theme)
+    yield "同句式重词", WORDS_OF_FRAME * any(_shares_words(text, literal) for literal in frame.literals)
     yield from _beside(phrase, picked, context.labels.get("lead", ""))
 
 
@@ -93,7 +115,7 @@ def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> Iterator[Reason]
     if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
         yield "开头同旁边一样", SAME_FIRST
     yield "同小标题重字", ECHO_OF_LEAD * _echo(text, lead)
-    yield "同小标题重词", WORDS_OF_LEAD * any(text[index : index + 4] in lead for index in range(len(text) - 3))
+    yield "同小标题重词", WORDS_OF_LEAD * _shares_words(text, lead)
     for other in picked:
         if phrase.role == "measure" and other.role == "problem":
             yield "接着问题说", TAKES_UP * min(3, _echo(text, other.text))
@@ -104,6 +126,24 @@ def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> Iterator[Reason]
         yield "分句一样多", SAME_BUILD * (len(shape(siblings[-1])) == len(shape(text)))
         yield "长短不齐", LENGTH * abs(len(siblings[-1]) - len(text))
         yield "又一个逗号", SECOND_COMMA * ("，" in text and any("，" in other for other in siblings))
+
+
+def _whiles(context: Context) -> int:
+    """For how many whiles nothing has named the theme, two at most.
+
+    A theme with phrases of its own is named where they stand: what is joined to it elsewhere often isn't its matter.
+    """
+    if context.themes and context.part != "how" and not _is_of_theme(context):
+        return 0
+    since = (
+        len(context.written) - context.written.rfind(context.theme) if context.theme in context.written else 2 * A_WHILE
+    )
+    return min(since // A_WHILE, 2)
+
+
+def _is_of_theme(context: Context) -> bool:
+    topic = context.bank.topics.get(context.topics[0]) if context.topics else None
+    return topic is not None and bool(context.themes.intersection(topic.themes))
 
 
 def total(reasons: Iterable[Reason]) -> float:
@@ -121,6 +161,11 @@ def _goes_back(phrase: Phrase, said: list[Phrase]) -> bool:
 def _echo(text: str, other: str) -> int:
     """How many pairs of adjacent characters two phrases share."""
     return sum(text[index : index + 2] in other for index in range(len(text) - 1))
+
+
+def _shares_words(text: str, other: str) -> bool:
+    """Whether four characters running of *text* stand in *other*."""
+    return any(text[index : index + 4] in other for index in range(len(text) - 3))
 
 
 def _repeats(text: str, written: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.checking.places import PROVINCES
 from drafter.harvest.trimming import Tagged
 
 _AREA = re.compile(
@@ -27,10 +28,7 @@ _BODY_THAT_ACTS = re.compile(
     "|^[一-鿿]{1,10}(?:委|办|室|厅|院|镇|乡|村|中心|公司|集团|科|股|队|所|站|支部|党委|部门|单位|企业)(?:要|牵头|负责|应当|必须)(?!求)"
 )
 """Who is told to do something: 县档案局要牵头."""
-_PLACE = re.compile(
-    "[省市县区旗州镇乡村]$|^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
-    "|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)$"
-)
+_PLACE = re.compile("[省市县区旗州镇乡村]$")
 _UNIT = re.compile("(?:局|厅|(?<!内外)部|委|院|公司|集团|大学|学院|银行)$")
 _SITE = re.compile("^[一-鿿]{2,5}网(?=[能要让把将凡对有])|(?:文秘|公文|范文|秘书|笔杆子?)网")
 _PERSON = re.compile("同志|先生|女士")
@@ -56,7 +54,7 @@ def is_bound(text: str, words: Tagged) -> bool:
 def _is_name(word: str, tag: str, after: str) -> bool:
     """Whether a word is surely a name: the dictionary takes many a word for one that is none."""
     if tag == "ns":
-        return bool(_PLACE.search(word) or _PLACE.match(after[:1]))
+        return word in PROVINCES or bool(_PLACE.search(word) or _PLACE.match(after[:1]))
     if tag == "nt":
         return bool(_UNIT.search(word))
     return (tag in ("nrt", "nrfg") and len(word) > 2) or (tag == "nr" and bool(_PERSON.match(after)))

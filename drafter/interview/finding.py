@@ -10,6 +10,7 @@ from drafter.compose import Question, Suggestion, compose
 from drafter.compose.answers import is_placeholder
 from drafter.hanzi import normalise
 from drafter.interview.desk import Desk
+from drafter.interview.picking import stands
 from drafter.interview.session import Session
 from drafter.locations import SHIPPED
 from drafter.phrases import FRAMES, ROLE_NAMES, Phrase, Role
@@ -30,7 +31,7 @@ _CLAUSE_ENDS = "，；、：—"
 
 
 @dataclass(frozen=True)
-class Offer:
+class Option:
     """A text to choose, what it was made of, its *role*, and its *source*: whose bank, which document, who said it.
 
     A *piece* is not an answer by itself: it is a phrase of another role than the one that is asked for.
@@ -57,7 +58,7 @@ class Offering:
     # -- suggestions ---------------------------------------------------------------------------------------
 
     @cached_property
-    def first(self) -> list[Offer]:
+    def first(self) -> list[Option]:
         """The suggestions that are offered at first."""
         return [self._suggested(suggestion) for suggestion in self.question.suggestions(PAGE)]
 
@@ -66,7 +67,7 @@ class Offering:
         """Whether there are others."""
         return bool(self.first) and (self._composed or len(self._all) > PAGE)
 
-    def suggested(self, shuffle: int) -> list[Offer]:
+    def suggested(self, shuffle: int) -> list[Option]:
         """The suggestions of a shuffle; those of shuffle 0 are the first ones.
 
         Passages are composed anew each time, and where the bank has no more the first ones come round again; of others
@@ -85,10 +86,10 @@ class Offering:
         return self.question.role in FRAMES
 
     @cached_property
-    def _all(self) -> list[Offer]:
+    def _all(self) -> list[Option]:
         return [self._suggested(suggestion) for suggestion in self.question.suggestions(_LISTED)]
 
-    def _composed_anew(self, shuffle: int) -> list[Offer]:
+    def _composed_anew(self, shuffle: int) -> list[Option]:
         session = self.session
         answers = session.answers.without(self.question.path)
         answers = replace(answers, seed=answers.seed + _STRIDE * shuffle)
@@ -96,22 +97,22 @@ class Offering:
         again = next((one for one in questions if one.path == self.question.path), None)
         if again is None:
             return []
-        known = {offer.text for offer in self.first}
+        known = {option.text for option in self.first}
         found = [one for one in again.suggestions(2 * PAGE) if one.text not in known]
         return [self._suggested(suggestion) for suggestion in found[:PAGE]]
 
-    def _suggested(self, suggestion: Suggestion) -> Offer:
+    def _suggested(self, suggestion: Suggestion) -> Option:
         phrases = [self.session.bank.by_id[name] for name in suggestion.phrases if name in self.session.bank.by_id]
         if not phrases:
-            return Offer(suggestion.text, suggestion, self.question.role, "模板" if self.question.role else "")
+            return Option(suggestion.text, suggestion, self.question.role, "模板" if self.question.role else "")
         if len(phrases) == 1:
-            return Offer(suggestion.text, suggestion, self.question.role, source(phrases[0]))
+            return Option(suggestion.text, suggestion, self.question.role, source(phrases[0]))
         layers = dict.fromkeys(phrase.layer or SHIPPED for phrase in phrases)
-        return Offer(suggestion.text, suggestion, self.question.role, "、".join(layers))
+        return Option(suggestion.text, suggestion, self.question.role, "、".join(layers))
 
     # -- what is found -------------------------------------------------------------------------------------
 
-    def found(self, typed: str) -> list[Offer]:
+    def found(self, typed: str) -> list[Option]:
         """The suggestions that hold what is *typed*, then phrases of the question's role, then any; none twice.
 
         *typed* is Chinese, pinyin or initials; words divided by spaces must all be found. Where the question is not
@@ -119,12 +120,12 @@ class Offering:
         """
         words = typed.split()
         suggestions = self.first if self._composed else self._all
-        unique: dict[str, Offer] = {}
-        for offer in (*(offer for offer in suggestions if matches(offer.text, words)), *self._phrases(typed)):
-            unique.setdefault(normalise(offer.text) or offer.text, offer)
+        unique: dict[str, Option] = {}
+        for option in (*(option for option in suggestions if matches(option.text, words)), *self._phrases(typed)):
+            unique.setdefault(normalise(option.text) or option.text, option)
         return list(unique.values())
 
-    def _phrases(self, typed: str) -> Iterator[Offer]:
+    def _phrases(self, typed: str) -> Iterator[Option]:
         role = self.question.role
         if role is None:
             return
@@ -132,7 +133,7 @@ class Offering:
         for phrase in (*own, *self.desk.find(typed, None, MOST)):
             if text := self._said(phrase):
                 known = (phrase.id,) if phrase.id in self.session.bank.by_id else ()
-                yield Offer(text, Suggestion(text, known), phrase.role, source(phrase), phrase.role != role)
+                yield Option(text, Suggestion(text, known), phrase.role, source(phrase), phrase.role != role)
 
     def _said(self, phrase: Phrase) -> str:
         """*phrase* as it would stand in the speech, the fields it names filled in; empty if one of them cannot be."""
@@ -165,11 +166,9 @@ def matches(text: str, words: Sequence[str]) -> bool:
 
 
 def _holds(text: str, word: str) -> bool:
-    bare = normalise(word)
-    if not bare:
-        return word in text
-    if bare in normalise(text):
+    if stands(word, text):
         return True
+    bare = normalise(word)
     if not (bare.isascii() and bare.isalpha()):
         return False
     initials, syllables = _heard(text)
@@ -197,7 +196,7 @@ def joined_up(texts: Iterable[str]) -> str:
     return f"{line.rstrip(_CLAUSE_ENDS)}。" if whole and not line.endswith(_SENTENCE_ENDS) else line
 
 
-def together(chosen: Sequence[Offer]) -> Suggestion:
-    """The offers as one suggestion, in their order."""
-    phrases = dict.fromkeys(name for offer in chosen for name in offer.suggestion.phrases)
-    return Suggestion(joined_up(offer.text for offer in chosen), tuple(phrases))
+def together(chosen: Sequence[Option]) -> Suggestion:
+    """The options as one suggestion, in their order."""
+    phrases = dict.fromkeys(name for option in chosen for name in option.suggestion.phrases)
+    return Suggestion(joined_up(option.text for option in chosen), tuple(phrases))

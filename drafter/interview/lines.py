@@ -8,6 +8,8 @@ from drafter.columns import columns_of
 
 _WORD = re.compile(r"[A-Za-z0-9]+|[^\W_A-Za-z0-9]+")
 _BREAKS = re.compile(r"[ \t　]*[\r\n\v\f\x85\u2028\u2029]+[ \t　]*")
+_CLOSING = frozenset("，。、；：？！…”’）》】」』〉〕,.;:?!)%％")
+_OPENING = frozenset("“‘（《【「『〈〔(")
 _JOINED = "\u200d"
 _TRAILING = r"[\u0300-\u036f\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]*"
 _CHARACTER = re.compile(
@@ -52,15 +54,27 @@ def character_after(text: str, at: int) -> int:
 
 
 def rows_of(text: str, room: int) -> list[int]:
-    """Where each row begins when *text* is laid out in *room* columns."""
-    starts, used = [0], 0
-    for at, character in enumerate(text):
-        size = columns_of(character)
-        if used + size > room:
+    """Where each row begins when *text* is laid out in *room* columns, two at least.
+
+    As in a document, no row begins with a mark that closes or ends with one that opens, where that can be had.
+    """
+    starts, at, used = [0], 0, 0
+    while at < len(text):
+        size = columns_of(text[at])
+        if used + size <= room or at == starts[-1]:
+            at, used = at + 1, used + size
+        else:
+            at, used = _break_before(text, starts[-1], at), 0
             starts.append(at)
-            used = 0
-        used += size
     return starts
+
+
+def _break_before(text: str, start: int, at: int) -> int:
+    """Where the row that begins at *start* and has no room for *at* is to end."""
+    for end in range(at, start, -1):
+        if text[end] not in _CLOSING and text[end - 1] not in _OPENING:
+            return end
+    return at
 
 
 def moved(text: str, at: int, by: int, room: int) -> int:

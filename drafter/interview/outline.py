@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.checking.finding import Finding
+from drafter.columns import shortened
 from drafter.compose import Composition, Entry, KeyPath
 from drafter.compose.answers import PLACEHOLDER
 from drafter.draft import READING_SPEED, body_text, lines
@@ -16,6 +17,11 @@ from drafter.interview.session import Session
 
 NAMELESS = "段落"
 """What a paragraph of the user's own is called: the template has no name for it."""
+
+_NEVER_ASKED = "另外给的"
+"""What a field is called that has an answer, but neither a name nor a question."""
+_LONGEST_LABEL = 24
+"""Columns that a question takes where it stands for a name."""
 
 _SAID_ANYWAY = ("placeholder",)
 """Rules whose findings a row says by itself where they are of 【待填：…】."""
@@ -87,7 +93,7 @@ def rows(session: Session, findings: Sequence[Finding] = ()) -> list[Row]:
         Row(
             entry.path,
             _depth(entry.path, paths),
-            entry.label or NAMELESS,
+            called(session, entry),
             entry.marker,
             entry.text,
             *_list(entry.path, composition.counts),
@@ -97,6 +103,15 @@ def rows(session: Session, findings: Sequence[Finding] = ()) -> list[Row]:
         )
         for entry in entries
     ]
+
+
+def called(session: Session, entry: Entry) -> str:
+    """What a place is called; a field that the template has no name for, by what it asks."""
+    spec = session.template.fields.get(str(entry.path[1])) if entry.path[0] == "fields" else None
+    if spec is None or spec.label:
+        return entry.label or NAMELESS
+    question = session.question_at(entry.path)
+    return shortened(question.ask.rstrip("？?"), _LONGEST_LABEL) if question else _NEVER_ASKED
 
 
 def places(composition: Composition) -> dict[KeyPath, Place]:

@@ -1,4 +1,4 @@
-"""The menu of a question that the bank has phrases for: what stands in it and where one begins. No terminal in it."""
+"""The menu of a question, of choices or of phrases: what stands in it and where one begins. No terminal in it."""
 
 from __future__ import annotations
 
@@ -6,45 +6,60 @@ from collections.abc import Iterator, Sequence
 
 from drafter.compose import Answer, Question, Suggestion
 from drafter.compose.answers import is_placeholder
-from drafter.interview.finding import Offer, Offering
+from drafter.interview.finding import Offering, Option, matches
 from drafter.interview.keys import KEYS, SHORTCUTS, Way
 from drafter.interview.picking import Item, Menu
-from drafter.interview.session import Session
 
 _WHOLE = (None, "heading", "lead", "opening", "closing", "quotation")
 """The roles of questions for which nothing is made of several phrases."""
+_AT_A_GLANCE = 9
+"""Choices up to which there is nothing to narrow."""
 
-_OWN, _GO_ON = "自己写", "接着写："
+YES_OR_NO = (Item(True, "是"), Item(False, "否"))
+Choice = bool | str | Way
+
+
+def choice_menu(
+    question: Question, before: Answer | None, ask: str, status: str, hints: Sequence[str]
+) -> tuple[Menu[Choice], int]:
+    """The menu for a question of choices or of yes or no, and the row to highlight first: answered *before*, or the default."""
+    items: list[Item[Choice]] = [Item(choice, choice) for choice in question.choices]
+    if question.kind == "confirm":
+        items = [Item(item.value, item.text) for item in YES_OR_NO]
+    menu = Menu[Choice](
+        ask,
+        items,
+        [Item(Way.NONE, "不要这一处")] if question.optional else [],
+        KEYS,
+        question.help,
+        status,
+        hints,
+        shortcuts=SHORTCUTS,
+        search=(lambda typed: [item for item in items if matches(item.text, typed.split())])
+        if len(items) > _AT_A_GLANCE
+        else None,
+    )
+    wanted = before.value if before else question.default
+    return menu, next((row for row, item in enumerate(items) if item.value == wanted), 0)
 
 
 def phrase_menu(
-    offering: Offering, before: Answer | None, ask: str, status: str, left: int | None = None
-) -> tuple[Menu[Offer | Way], int]:
+    offering: Offering, before: Answer | None, ask: str, status: str, left: int | None = None, *, back: bool
+) -> tuple[Menu[Option | Way], int]:
     """The menu for a question, and the row to highlight first: what was answered *before*, or what is left out by default.
 
-    *left* questions are still to be asked; unless that is said, all that are open.
+    *left* questions are still to be asked; unless that is said, all that are open. *back* says whether one can go back.
     """
     session, question = offering.session, offering.question
     left = len(session.composition.questions) if left is None else left
     items = _items(offering, offering.first)
-    ways = list(_ways(session, question, left))
-    wanted: object = Way.NONE if question.left_out and before is None else None
-    if before and before.value is None:
-        wanted = Way.NONE
-    elif before and isinstance(before.value, str):
-        wanted = next((item.value for item in items if item.text == before.value), None)
-        if is_placeholder(before.value):
-            wanted = Way.LATER
-        elif wanted is None and before.origin == "typed":
-            wanted = Way.OWN
-            ways[0] = Item(Way.OWN, f"{_GO_ON}{before.value}")
-        elif wanted is None:
-            offer = Offer(before.value, Suggestion(before.value, before.phrases), question.role, "原来的")
-            items.insert(0, Item(offer, offer.text, note=offer.note))
-    if ways[0].text == _OWN and (own := session.own_words.get(question.path)):
-        ways[0] = Item(Way.OWN, f"{_GO_ON}{own}")
+    wanted = _wanted(question, before, items)
+    if isinstance(wanted, Option) and all(item.value != wanted for item in items):
+        items.insert(0, Item(wanted, wanted.text, note=wanted.note))
+    own = str(before.value) if before and wanted is Way.OWN else session.own_words.get(question.path, "")
+    ways = list(_ways(question, left, own, back=back))
     sets = any(item.detail for item in items)
-    menu = Menu[Offer | Way](
+    menu = Menu[Option | Way](
         ask,
         items,
         ways,
@@ -55,7 +70,7 @@ def phrase_menu(
         editable=True,
         sets=sets,
         shortcuts=SHORTCUTS,
-        search=lambda typed: [Item(offer, offer.text, note=offer.note) for offer in offering.found(typed)],
+        search=lambda typed: [Item(option, option.text, note=option.note) for option in offering.found(typed)],
         fresh=(lambda shuffle: _items(offering, offering.suggested(shuffle))) if offering.shuffles else None,
         several=question.role not in _WHOLE,
         own=Way.OWN,
@@ -64,30 +79,44 @@ def phrase_menu(
     return menu, next((row for row, item in enumerate(menu.rows) if item.value == wanted), 0)
 
 
+def _wanted(question: Question, before: Answer | None, items: Sequence[Item[Option | Way]]) -> Option | Way | None:
+    """What is highlighted first; an option that is none of *items* was chosen once and is to be listed, too."""
+    if before is None or before.value is None:
+        return Way.NONE if before or question.left_out else None
+    if not isinstance(before.value, str):
+        return None
+    if is_placeholder(before.value):
+        return Way.LATER
+    listed = next((item.value for item in items if item.text == before.value), None)
+    if listed is None and before.origin == "typed":
+        return Way.OWN
+    return listed or Option(before.value, Suggestion(before.value, before.phrases), question.role, "原来的")
+
+
 def own_words(offering: Offering, typed: str) -> str:
     """*typed* if it is a text of one's own and not what one was looking for: nothing is found for it."""
     written = typed.strip()
     return "" if written.isascii() or offering.found(written) else written
 
 
-def _items(offering: Offering, offers: Sequence[Offer]) -> list[Item[Offer | Way]]:
-    return [Item(offer, offer.text, _set(offering, offer), offer.note) for offer in offers]
+def _items(offering: Offering, options: Sequence[Option]) -> list[Item[Option | Way]]:
+    return [Item(option, option.text, _set(offering, option), option.note) for option in options]
 
 
-def _set(offering: Offering, offer: Offer) -> str:
+def _set(offering: Offering, option: Option) -> str:
     """The headings that go with a heading, as they would stand in the speech."""
-    others = offering.session.heading_set(offering.question, offer.suggestion)
+    others = offering.session.heading_set(offering.question, option.suggestion)
     return f"同组：{' ／ '.join(own.text for _, own in others)}" if others else ""
 
 
-def _ways(session: Session, question: Question, left: int) -> Iterator[Item[Offer | Way]]:
-    yield Item(Way.OWN, _OWN)
+def _ways(question: Question, left: int, own: str, *, back: bool) -> Iterator[Item[Option | Way]]:
+    yield Item(Way.OWN, f"接着写：{own}" if own else "自己写")
     if question.optional:
         yield Item(Way.NONE, "不要这一处")
     yield Item(Way.LATER, "留着以后填")
     if left > 1:
         yield Item(Way.REST, f"这里和后面 {left - 1} 问都用建议")
-    if session.history:
+    if back:
         yield Item(Way.BACK, "← 返回上一问")
 
 

@@ -52,7 +52,8 @@ class Menu(Generic[T]):
     """A question with numbered *items*, *ways* out of it below them, and *keys* that pick at a stroke.
 
     The *keys* are single characters and work while nothing is typed; *shortcuts* are control keys and always work.
-    *search* gives the items for what has been typed; where it is None, nothing can be typed. *fresh* gives those of
+    *search* gives the items for what has been typed, of which those without a Chinese word of it are left out; where it
+    is None, nothing can be typed. *fresh* gives those of
     the n-th shuffle, counted from 1. *own* is the way that takes what is typed as it stands. *typed*, *turn* and
     *ticked* are what the menu begins with.
     """
@@ -115,7 +116,8 @@ class Picking(Generic[T]):
     def _search(self, typed: str) -> tuple[Item[T], ...]:
         if self.menu.search is None or not typed.strip() or len(typed) > LONGEST_QUERY:
             return ()
-        return tuple(item for item in self.menu.search(typed) if holds(item.text, typed))
+        written = [word for word in typed.split() if not word.isascii()]
+        return tuple(item for item in self.menu.search(typed) if all(stands(word, item.text) for word in written))
 
     @property
     def own(self) -> Item[T] | None:
@@ -227,11 +229,7 @@ class Picking(Generic[T]):
         return self.left(self.rows[self.at].value, keep=True)
 
 
-def holds(text: str, typed: str) -> bool:
-    """Whether all words of *typed* that are not just letters and digits stand in *text*, width and marks aside."""
-    return all(_stands(word, text) for word in typed.split() if not word.isascii())
-
-
-def _stands(word: str, text: str) -> bool:
+def stands(word: str, text: str) -> bool:
+    """Whether *word* stands in *text*, width and marks aside."""
     bare = normalise(word)
     return bare in normalise(text) if bare else word in text

@@ -11,6 +11,7 @@ from drafter.columns import shortened
 from drafter.compose import KeyPath
 from drafter.compose.answers import is_placeholder
 from drafter.compose.validation import fault
+from drafter.interview.outline import called
 from drafter.interview.session import Session
 
 _SHORTEST = 2
@@ -91,7 +92,7 @@ def _elsewhere(session: Session, old: str, new: str, but: KeyPath | None) -> Ite
             said = str(session.answers.get(*entry.path))
             text = in_its_place(said, old, new)
             if text != said and (entry.path[0] != "fields" or _may_have(session, entry.path, text)):
-                yield Mention(entry.path, entry.label or "段落", _excerpt(said, text, new))
+                yield Mention(entry.path, called(session, entry), _excerpt(said, text, new))
 
 
 def _excerpt(said: str, text: str, new: str) -> str:

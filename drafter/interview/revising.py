@@ -12,9 +12,6 @@ from drafter.interview.arranging import SECTIONS, added, moved, removed
 from drafter.interview.outline import NAMELESS, Row
 from drafter.interview.session import Session
 
-_MARK: KeyPath = ("outline",)
-"""The first step of a session that is asked from the outline: whoever goes back over it goes back to the outline."""
-
 _NAMED = 36
 
 
@@ -32,20 +29,14 @@ def question_for(session: Session, path: KeyPath) -> Question:
 
 
 def opened(session: Session, path: KeyPath | None = None) -> Session:
-    """*session* as it is asked from the outline, the answer at *path* taken out."""
+    """*session* as it is asked from the outline, the answer at *path* taken out: its history begins there."""
     answers = session.answers if path is None else session.answers.without(path)
-    return replace(session, answers=answers.with_answer(_MARK, Answer(None)), history=(_MARK,))
-
-
-def returned(asked: Session) -> bool:
-    """Whether a session that had been `opened` was gone back from."""
-    return _MARK not in asked.answers.by_path
+    return replace(session, answers=answers, history=())
 
 
 def closed(session: Session, asked: Session) -> Session:
     """*asked*, which had been `opened`, with the history of *session* and its own after it."""
-    history = (*session.history, *(path for path in asked.history if path != _MARK))
-    return replace(asked, answers=asked.answers.without(_MARK), history=history)
+    return replace(asked, history=(*session.history, *asked.history))
 
 
 def changed(session: Session, path: KeyPath, answer: Answer) -> Session:
@@ -60,7 +51,7 @@ def changed(session: Session, path: KeyPath, answer: Answer) -> Session:
 def others_answered(session: Session, asked: Session, path: KeyPath) -> dict[KeyPath, Answer]:
     """What was answered beside *path* while it was asked: all the rest by suggestions, or a set of headings."""
     known = session.answers.by_path
-    return {other: answer for other, answer in asked.answers.by_path.items() if other not in (*known, path, _MARK)}
+    return {other: answer for other, answer in asked.answers.by_path.items() if other not in (*known, path)}
 
 
 def with_others(session: Session, others: dict[KeyPath, Answer]) -> Session:

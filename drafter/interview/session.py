@@ -21,6 +21,7 @@ from drafter.compose import (
 from drafter.compose.answers import Origin, is_placeholder
 from drafter.compose.validation import fault
 from drafter.errors import Mistake
+from drafter.interview.values import value_of
 from drafter.phrases import Phrase, PhraseBank
 from drafter.templates import Template
 
@@ -219,7 +220,7 @@ class Session:
         What is left out by default stays out. What its user had said before going back is said again; a text that was
         left in the line stands there to be finished.
         """
-        before = self._said_before().get(question.path)
+        before = self._line_as_answer(question.path, question) or self.taken_back.get(question.path)
         if before and before.origin != "default" and not self.fault(question, before.value):
             return self._with(question.path, before)
         if question.default is not None:
@@ -261,13 +262,23 @@ class Session:
 
     def whole(self) -> Session:
         """The session with all that was said before in its place again: what is saved on leaving."""
-        answers = replace(self.answers, by_path={**self.answers.by_path, **self._said_before()})
+        said = {**self.answers.by_path, **self.taken_back, **self.lines_as_answers()}
+        answers = replace(self.answers, by_path=said)
         return replace(self, answers=answers, taken_back={}, in_line={})
 
-    def _said_before(self) -> Mapping[KeyPath, Answer]:
-        """What had been said at the places to be asked again, as it may stand: a text not finished says so itself."""
-        left = {path: Answer(text if path[0] == "fields" else text + _TO_FINISH) for path, text in self.in_line.items()}
-        return {**self.taken_back, **left}
+    def lines_as_answers(self) -> Mapping[KeyPath, Answer]:
+        """The texts left in the lines as they may stand in the draft; what breaks a rule of its place is left out."""
+        found = {path: self._line_as_answer(path, self.question_at(path)) for path in self.in_line}
+        return {path: answer for path, answer in found.items() if answer}
+
+    def _line_as_answer(self, path: KeyPath, question: Question | None) -> Answer | None:
+        """The text left in the line of *question* as it may stand: one that is not finished says so itself."""
+        if path not in self.in_line:
+            return None
+        text = self.in_line[path]
+        ends_open = path[0] != "fields" and (question is None or question.kind == "text")
+        value = text + _TO_FINISH if ends_open else value_of(question, text) if question else text
+        return None if question and self.fault(question, value) else Answer(value)
 
 
 def _listed(question: Question) -> list[str]:

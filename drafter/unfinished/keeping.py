@@ -13,7 +13,8 @@ from drafter.answersfile import RunSettings, to_yaml, with_run
 from drafter.compose import Answers, Composition
 from drafter.errors import InputFileError
 from drafter.saving import save
-from drafter.unfinished.shelf import SUFFIX, Unfinished, folder, lock_of
+from drafter.unfinished.locks import lock_file, taken
+from drafter.unfinished.shelf import SUFFIX, Unfinished, folder
 
 _PATIENCE = 1.0
 """Seconds to wait for a lock: who only looks at the drafts holds each for a moment."""
@@ -36,7 +37,7 @@ class Keeping:
         """An unfinished draft to go on with. Raises InputFileError if somebody else is at it, or it is gone."""
         called = draft.called or draft.name
         try:
-            keeping = cls(draft.path, _taken(draft.path))
+            keeping = cls(draft.path, taken(draft.path, _PATIENCE))
         except Timeout as error:
             raise InputFileError(f"“{called}”正在别处写", "到那个窗口里接着写；要在这里写，先在那里停下") from error
         if not draft.path.exists():
@@ -55,7 +56,7 @@ class Keeping:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._lock is None:
             with suppress(Timeout):
-                self._lock = _taken(self.path)
+                self._lock = taken(self.path, _PATIENCE)
         text = with_run(to_yaml(answers, composition), run)
         save(text.encode(), self.path, force=True)
 
@@ -65,22 +66,10 @@ class Keeping:
             self.path.unlink(missing_ok=True)
         self.close()
         with suppress(OSError):
-            self.path.with_suffix(".lock").unlink(missing_ok=True)
+            lock_file(self.path).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Others may go on with it from now on."""
         if self._lock:
             self._lock.release()
             self._lock = None
-
-
-def _taken(path: Path) -> FileLock | None:
-    """The lock of the draft at *path*, held; None where there is no locking. Raises Timeout if somebody has it."""
-    lock = lock_of(path)
-    try:
-        lock.acquire(timeout=_PATIENCE)
-    except Timeout:
-        raise
-    except (OSError, NotImplementedError):
-        return None
-    return lock

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from drafter.answersfile import RunSettings, run_of, template_of
 from drafter.errors import DrafterError, InputFileError, Place
 from drafter.locations import user_state
+from drafter.unfinished.locks import is_held
 from drafter.yamlfile import read
 
 SUFFIX = ".yaml"
@@ -54,11 +53,6 @@ def folder() -> Path:
     return user_state() / "drafts"
 
 
-def lock_of(path: Path) -> FileLock:
-    """The lock of the draft at *path*, not taken yet."""
-    return FileLock(path.with_suffix(".lock"), timeout=0)
-
-
 def unfinished() -> tuple[list[Unfinished], list[Broken]]:
     """Every unfinished draft, the one saved last first; and the files that cannot be read."""
     found: list[Unfinished] = []
@@ -85,18 +79,4 @@ def _files() -> list[Path]:
 def _read(path: Path) -> Unfinished:
     saved = datetime.fromtimestamp(path.stat().st_mtime)
     document = read(path)
-    return Unfinished(path, template_of(document), run_of(document), saved, _is_busy(path))
-
-
-def _is_busy(path: Path) -> bool:
-    """Whether somebody holds the lock of the draft at *path*; where there is no locking, nobody does."""
-    lock = lock_of(path)
-    if not Path(lock.lock_file).exists():
-        return False
-    try:
-        with lock:
-            return False
-    except Timeout:
-        return True
-    except (OSError, NotImplementedError):
-        return False
+    return Unfinished(path, template_of(document), run_of(document), saved, is_held(path))

@@ -162,6 +162,27 @@ def test_what_stood_in_the_line_is_there_again_even_if_it_is_no_answer(run: Run,
     assert stood == [text.replace("\x07", "")]
 
 
+def test_what_was_typed_where_something_else_was_chosen_is_there_again_until_the_speech_is_finished(
+    run: Run, sits_there: Sit
+) -> None:
+    def chooses_after_all(session: Session) -> Iterator[Session]:
+        session = answered(session, "生态环境", "林区管护站").back()
+        assert session.question
+        yield session.answer(session.question, "市图书馆", "chosen")
+        raise KeyboardInterrupt
+
+    def looks(session: Session) -> Iterator[Session]:
+        assert session.answers.get("fields", "unit") == "市图书馆"
+        assert session.own_words == {("fields", "theme"): "生态环境", ("fields", "unit"): "林区管护站"}
+        yield session.accept_rest()
+
+    sits_there(chooses_after_all)
+    run(*NEW, "-o", "稿.md")
+    sits_there(looks)
+    assert run("resume").status == 0
+    assert "林区管护站" not in Path("稿.answers.yaml").read_text(encoding="utf-8")
+
+
 def test_a_named_answers_file_can_be_read_whatever_stood_in_the_line(run: Run, sits_there: Sit) -> None:
     def breaks_off(session: Session) -> Iterator[Session]:
         session = answered(session, "生态环境", "市图书馆")

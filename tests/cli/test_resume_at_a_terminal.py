@@ -72,7 +72,7 @@ def test_a_program_that_is_ended_loses_no_answer(start: type[Session], name: str
     assert screen.status() == (None if name == "SIGKILL" else 130)
 
     screen = start("resume")
-    screen.until("▸ 哪一天讲？\n", "第 3 问，共")
+    screen.until("▸ 哪一天讲？\n", "第 3 问，共", "  ›\n" if name == "SIGKILL" else "  › 2026-\n")
     assert "讲什么主题" not in screen.text
 
 

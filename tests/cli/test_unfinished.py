@@ -44,6 +44,7 @@ RUNS = st.builds(
     quick=st.booleans(),
     open=st.lists(st.sampled_from(["title", "opening.1", "sections.2.points.1.lead"]), max_size=2),
     typed=st.dictionaries(st.sampled_from(["fields.date", "thanks"]), WORDS),
+    own_words=st.dictionaries(st.sampled_from(["opening.1", "thanks"]), WORDS),
 )
 
 
@@ -92,6 +93,7 @@ def test_whatever_was_done_the_session_goes_on_as_it_was(steps: list[str], text:
         path: _said(answer) for path, answer in before.taken_back.items()
     }
     assert after.in_line == {path: text.replace("\x07", "") for path, text in before.in_line.items()}
+    assert after.own_words == {path: text.replace("\x07", "") for path, text in before.own_words.items()}
     assert after.composition.draft == before.composition.draft
 
 

@@ -116,6 +116,26 @@ def test_every_paragraph_of_the_body_ends_a_sentence(drafts: Drafts) -> None:
     assert faulty(drafts, unended) == {}
 
 
+def test_a_theme_that_nobody_wrote_phrases_for_is_named_in_two_of_three_sections_at_least(
+    drafts: Drafts, bank: PhraseBank
+) -> None:
+    plain = {place: session for place, session in drafts.items() if not bank.themes_of(place[0])}
+    named = {
+        place: [place[0] in section for section in sections(session.composition.draft)]
+        for place, session in plain.items()
+    }
+    assert named
+    assert {place: found for place, found in named.items() if len(found) != 3 or sum(found) < 2} == {}
+
+
+def test_no_sentence_under_a_heading_names_the_theme_twice(drafts: Drafts) -> None:
+    def twice(session: Session, theme: str) -> list[str]:
+        text = re.sub("“[^”]*”", "", "".join(sections(session.composition.draft)))
+        return [sentence for sentence in re.split(r"[。！？\n]", text) if sentence.count(theme) > 1]
+
+    assert {place: found for place, session in drafts.items() if (found := twice(session, place[0]))} == {}
+
+
 def test_a_draft_on_another_theme_uses_no_phrase_of_work_safety(drafts: Drafts) -> None:
     def strays(session: Session) -> list[str]:
         return [phrase.text for phrase in used(session) if "安全生产" in phrase.themes]
@@ -163,6 +183,12 @@ def sentences(draft: Draft) -> Iterator[str]:
     for sentence in re.split(r"[。！？\n]", body_text(draft)):
         if count_han(sentence) >= 8:
             yield sentence.strip("”』")
+
+
+def sections(draft: Draft) -> list[str]:
+    """What stands under each heading of the first level, the heading left out."""
+    _, *found = re.split("^[一二三]、[^。\n]*", body_text(draft), flags=re.MULTILINE)
+    return found
 
 
 def used(session: Session) -> Iterator[Phrase]:

@@ -39,6 +39,7 @@ FACTS = (
     *("--set", "office=镇长", "--set", "name=周明", "--set", "date=2026-05-20"),
 )
 """All that the basic questions of the shipped templates ask for, as options."""
+_PROGRAM = "from drafter.cli import main; main()"
 _STILL = 5
 """Seconds after which a screen that does not look as it should will not come to do so."""
 
@@ -61,14 +62,16 @@ class _Cells(pyte.Screen):
 
 
 class Screen:
-    """A terminal of a size, and the program that runs at it: `drafter new` unless another *command* is said."""
+    """A terminal of a size, and the *program* that runs at it: `drafter new` unless another *command* is said."""
 
-    def __init__(self, *arguments: str, command: str = "new", columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self, *arguments: str, command: str = "new", columns: int = 80, rows: int = 24, program: str = _PROGRAM
+    ) -> None:
         self._screen = _Cells(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._child = pexpect.spawn(
             sys.executable,
-            ["-c", "from drafter.cli import main; main()", command, *arguments],
+            ["-c", program, command, *arguments],
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=PATIENCE,
@@ -151,8 +154,10 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Screen]]:
     started: list[Screen] = []
 
     class Started(Screen):
-        def __init__(self, *arguments: str, command: str = "new", columns: int = 80, rows: int = 24) -> None:
-            super().__init__(*arguments, command=command, columns=columns, rows=rows)
+        def __init__(
+            self, *arguments: str, command: str = "new", columns: int = 80, rows: int = 24, program: str = _PROGRAM
+        ) -> None:
+            super().__init__(*arguments, command=command, columns=columns, rows=rows, program=program)
             started.append(self)
 
     monkeypatch.setenv("TERM", "xterm-256color")

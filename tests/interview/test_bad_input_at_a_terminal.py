@@ -52,12 +52,12 @@ def test_a_page_of_text_pasted_with_its_line_breaks(start: type[Screen]) -> None
     screen.type(pasted(page))
     screen.until("一刻也松不得。\n", "第 2 问")
     screen.type(ENTER)
-    screen.until("…（4998 字）", "▸ 哪一天讲？\n")
+    screen.until("…（4,998 字）", "▸ 哪一天讲？\n")
     assert sentence * 357 in kept().replace("\n", "").replace(" ", "")
     screen.type(CTRL_B)
     screen.until("▸ 你在哪个单位？\n", "一刻也松不得。\n")
     screen.type(TAB, BACKSPACE, ENTER)
-    screen.until("…（4997 字）", "▸ 哪一天讲？\n")
+    screen.until("…（4,997 字）", "▸ 哪一天讲？\n")
 
 
 def test_a_page_of_text_pasted_into_a_list(start: type[Screen]) -> None:
@@ -65,7 +65,7 @@ def test_a_page_of_text_pasted_into_a_list(start: type[Screen]) -> None:
     screen.answer("题目用哪个？")
     screen.until("▸ 开头一段\n", "F1 全部按键")
     screen.type(pasted("责任重于泰山，\n一刻也松不得。" * 357))
-    screen.until("写成：", "（4998 字）")
+    screen.until("写成：", "（4,998 字）")
     screen.type(CTRL_B)
     screen.until("▸ 开头一段 ← 返回上一问", "▸ 题目用哪个？\n")
     screen.type(ENTER)
@@ -73,7 +73,7 @@ def test_a_page_of_text_pasted_into_a_list(start: type[Screen]) -> None:
     screen.type(ENTER)
     screen.until("一刻也松不得。\n", "回车 写好了")
     screen.type(ENTER)
-    screen.until("▸ 开头一段\n  责任重于泰山，", "…（4998 字）", "▸ 第一部分的标题\n")
+    screen.until("▸ 开头一段\n  责任重于泰山，", "…（4,998 字）", "▸ 第一部分的标题\n")
 
 
 def test_characters_beyond_the_usual_ones(start: type[Screen]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.compose import Answer, Answers, Question, Suggestion
 from drafter.interview import Session
 from drafter.interview.desk import Desk
-from drafter.interview.finding import Offer, Offering, joined_up, matches, source, together
+from drafter.interview.finding import Offering, Option, joined_up, matches, source, together
 from drafter.phrases import Phrase, PhraseBank, Role
 from drafter.phrases.bank import Topic
 from drafter.templates import Template
@@ -55,12 +55,12 @@ def session(template: Template) -> Session:
     return Session(template, BANK, answers)
 
 
-def offers(session: Session, question: Question, desk: Desk, typed: str = "", shuffle: int = 0) -> list[Offer]:
+def offers(session: Session, question: Question, desk: Desk, typed: str = "", shuffle: int = 0) -> list[Option]:
     offering = Offering(session, question, desk)
     return offering.found(typed) if typed.strip() else offering.suggested(shuffle)
 
 
-def texts(found: Sequence[Offer]) -> list[str]:
+def texts(found: Sequence[Option]) -> list[str]:
     return [offer.text for offer in found]
 
 
@@ -161,7 +161,7 @@ def test_a_phrase_that_the_session_does_not_know_is_offered_without_its_id(sessi
 
 
 def test_role_and_source_are_said() -> None:
-    assert Offer(OWN.text, Suggestion(OWN.text), "heading", source(OWN)).note == "大标题 · 个人 治水座谈会"
+    assert Option(OWN.text, Suggestion(OWN.text), "heading", source(OWN)).note == "大标题 · 个人 治水座谈会"
     assert source(PIECES[1]) == "自带 老站长"
     assert source(HEADINGS[0]) == "自带"
 
@@ -193,11 +193,11 @@ def test_nothing_ticked_is_lost(pieces: list[str]) -> None:
 
 
 def test_what_is_joined_knows_all_its_phrases_once() -> None:
-    chosen = [Offer(one.text, Suggestion(one.text, (one.id,))) for one in (PIECES[0], PIECES[1], PIECES[0])]
+    chosen = [Option(one.text, Suggestion(one.text, (one.id,))) for one in (PIECES[0], PIECES[1], PIECES[0])]
     assert together(chosen).phrases == (PIECES[0].id, PIECES[1].id)
 
 
 def test_of_what_was_joined_the_answer_names_the_phrases_that_still_stand(session: Session) -> None:
-    of = together([Offer(one.text, Suggestion(one.text, (one.id,))) for one in PIECES[:2]])
+    of = together([Option(one.text, Suggestion(one.text, (one.id,))) for one in PIECES[:2]])
     answer = session.answer(QUESTION, "治水要先治人心，这话不假", "typed", of).answers.by_path[QUESTION.path]
     assert answer.phrases == (PIECES[1].id,)

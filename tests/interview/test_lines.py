@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from unittest.mock import Mock
 
 import pytest
@@ -28,7 +29,7 @@ from drafter.interview.lines import (
     rows_of,
 )
 from drafter.interview.terminal.completion_list import CompletionList
-from drafter.interview.terminal.prompts import several, typed
+from drafter.interview.terminal.prompts import Several, several, typed
 from drafter.interview.terminal.typing_line import Ask, Line
 
 from .conftest import terminal
@@ -75,7 +76,7 @@ def line(
 ) -> tuple[str | Left, str]:
     """What comes of the line that *keys* type, and what the terminal showed."""
     with terminal(keys, columns=columns, rows=rows) as shown:
-        found = typed(
+        asked = Ask(
             "这一段怎么写？",
             check,
             help="先讲认识，再讲做法。",
@@ -87,6 +88,7 @@ def line(
             complete=completes,
             keep=keep,
         )
+        found = typed(asked)
     return found, shown.getvalue()
 
 
@@ -162,6 +164,26 @@ def test_what_was_deleted_is_undone(undo: str) -> None:
 def test_what_was_undone_is_done_again() -> None:
     assert result(f"{C_W}{C_Z}{C_Y}好{ENTER}", "要抓落实") == "好"
     assert result(f"{C_W * 2}{C_Z * 2}{C_Y * 2}{ENTER}", "要抓落实，要见实效") == ""
+
+
+def test_no_row_of_a_line_begins_with_a_closing_mark_and_the_cursor_stands_where_one_types() -> None:
+    places: list[tuple[int, int]] = []
+    keys = ["学深悟透会议精神要义，", "抓好落实", HOME, DOWN + ENTER]
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen(24, 12)):
+        prompt = Line(Ask("怎么写？", lambda _: None))
+
+        def go_on(application: Application[str | Left]) -> None:
+            drawn = application.renderer.last_rendered_screen
+            if keys and drawn:
+                at = drawn.get_cursor_position(application.layout.current_window)
+                places.append((at.y, at.x))
+                pipe.send_text(keys.pop(0))
+
+        prompt.application.after_render += go_on
+        prompt.run()
+    assert places == [(1, 4), (2, 8), (2, 16), (1, 4)]
+    shown = screens(Ask("怎么写？", lambda _: None), "学深悟透会议精神要义，抓好落实", ENTER, columns=24, rows=12)
+    assert shown[1].splitlines() == ["▸ 怎么写？", "  › 学深悟透会议精神要", "    义，抓好落实"]
 
 
 def test_up_and_down_go_by_the_rows_of_the_screen() -> None:
@@ -261,12 +283,12 @@ def test_when_the_terminal_goes_away_nothing_typed_is_lost() -> None:
         pipe.send_text("没写完")
         pipe.close()
         with pytest.raises(Stopped) as stopped:
-            typed("怎么写？", lambda _: None)
+            typed(Ask("怎么写？", lambda _: None))
     assert stopped.value.text == "没写完"
 
 
 @pytest.mark.parametrize(
-    "ask", [lambda: typed("怎么写？", lambda _: None), lambda: several("谁？", ["甲"], (), {}, optional=True)]
+    "ask", [lambda: typed(Ask("怎么写？", lambda _: None)), lambda: several(Several("谁？", ["甲"], optional=True))]
 )
 def test_when_the_terminal_goes_away_with_nothing_typed_the_interview_ends(ask: Callable[[], object]) -> None:
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen()):
@@ -394,9 +416,8 @@ def test_offers_for_the_end_of_a_long_line_are_seen(columns: int, rows: int) -> 
 def test_no_prompt_says_anything_in_english(columns: int, rows: int) -> None:
     _, shown = line(f"压实😀𠮷{TAB}{ENTER}", columns=columns, rows=rows)
     with terminal(f"{ENTER} {ENTER}", columns=columns, rows=rows) as also:
-        several(
-            "谁参加？", [f"第{n}组" for n in range(30)], (), KEYS, optional=False, help="可以多选。", status="第 1 问"
-        )
+        groups = [f"第{n}组" for n in range(30)]
+        several(Several("谁参加？", groups, keys=KEYS, help="可以多选。", status="第 1 问"))
     for text in (shown, also.getvalue()):
         bare = re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>])", "", text)
         assert set(re.findall("[A-Za-z]{3,}", bare)) <= {"Tab", "Esc"}
@@ -405,8 +426,20 @@ def test_no_prompt_says_anything_in_english(columns: int, rows: int) -> None:
 @pytest.mark.parametrize(("key", "way"), [(C_B, Way.BACK), (C_P, Way.PREVIEW), (C_L, Way.OUTLINE), (F1, Way.HELP)])
 def test_a_shortcut_leaves_the_choices_with_what_is_ticked(key: str, way: Way) -> None:
     with terminal(f" {DOWN}{DOWN} {key}"):
-        left = several("谁参加？", ["甲组", "乙组", "丙组"], (), KEYS, optional=False, shortcuts=SHORTCUTS)
+        left = several(Several("谁参加？", ["甲组", "乙组", "丙组"], keys=KEYS, shortcuts=SHORTCUTS))
     assert left == Left(way, "甲组、丙组")
+
+
+@given(st.text("抓好a1，。”“（） ", max_size=30), st.integers(2, 12))
+def test_rows_fit_and_divide_only_where_chinese_divides(text: str, room: int) -> None:
+    starts = rows_of(text, room)
+    assert starts == sorted({*starts})
+    for row, next_row in zip(starts, [*starts[1:], len(text)], strict=True):
+        assert width(text[row:next_row]) <= room
+    for row, next_row in pairwise(starts):
+        fits = [at for at in range(row + 1, len(text)) if width(text[row:at]) <= room]
+        divides = [at for at in fits if text[at] not in "，。”）" and text[at - 1] not in "“（"]
+        assert next_row == max(divides or fits)
 
 
 @given(st.text(max_size=40), st.data())

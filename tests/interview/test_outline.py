@@ -72,6 +72,26 @@ def test_what_the_rows_say_stands_in_the_draft_in_their_order(
             end = found + len(row.text)
 
 
+def test_a_field_without_a_name_is_called_by_what_it_asks(session: Session) -> None:
+    for one in (session, session.accept_rest()):
+        assert at(rows(one), ("fields", "published")).label == "要公开吗"
+        assert at(rows(one), ("fields", "theme")).label == "主题"
+
+
+def test_a_question_that_stands_for_a_name_is_cut_short(template: Template, bank: PhraseBank) -> None:
+    ask = "会后要不要在单位门户网站上向社会公开？"
+    fields = {**template.fields, "published": template.fields["published"].model_copy(update={"ask": ask})}
+    session = Session(template.model_copy(update={"fields": fields}), bank, Answers("small", 1))
+    assert at(rows(session), ("fields", "published")).label == "会后要不要在单位门户网…"
+
+
+def test_a_field_that_nobody_asks_for_is_not_called_by_its_id(template: Template, bank: PhraseBank) -> None:
+    fields = {**template.fields, "extra": template.fields["extra"].model_copy(update={"ask": None, "label": None})}
+    given = Answers("small", 1, {("fields", "extra"): Answer("会后交流")})
+    session = Session(template.model_copy(update={"fields": fields}), bank, given)
+    assert at(rows(session), ("fields", "extra")).label == "另外给的"
+
+
 def test_headings_lie_above_their_paragraphs_and_leads_above_their_texts(full: Session) -> None:
     found = rows(full)
     assert [

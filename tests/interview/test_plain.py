@@ -18,7 +18,7 @@ from drafter.columns import width
 from drafter.interview.keys import KEYS, SHORTCUTS, Left, Stopped, Way
 from drafter.interview.terminal import look
 from drafter.interview.terminal.picker import Item, Menu, Picked, pick
-from drafter.interview.terminal.prompts import several, typed
+from drafter.interview.terminal.prompts import Ask, Several, several, typed
 
 WORDS = ("压实工作责任", "加强监督检查", "坚持常去看、反复抓")
 
@@ -215,7 +215,7 @@ def type_a_line(**more: Any) -> Callable[[], str | Left]:
     def check(text: str) -> str | None:
         return "太短：至少三个字" if 0 < len(text) < 3 and text not in "<>?" else None
 
-    return lambda: typed("怎么写？", check, status="第 3 问", **more)
+    return lambda: typed(Ask("怎么写？", check, status="第 3 问", **more))
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,8 @@ def test_a_text_is_kept_and_the_line_goes_on(lines: Any) -> None:
 
 
 def tick(ticked: Sequence[str] = (), *, optional: bool = False) -> Callable[[], Any]:
-    return lambda: several("谁参加？", ["甲组", "乙组", "丙组"], ticked, KEYS, optional=optional, shortcuts=SHORTCUTS)
+    asked = Several("谁参加？", ["甲组", "乙组", "丙组"], ticked, KEYS, optional, shortcuts=SHORTCUTS)
+    return lambda: several(asked)
 
 
 @pytest.mark.parametrize(

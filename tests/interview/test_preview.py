@@ -13,6 +13,7 @@ from drafter.columns import width
 from drafter.compose import Answer, Answers, KeyPath, Question
 from drafter.draft import Line, LineStyle, Span
 from drafter.interview import Session
+from drafter.interview.outline import written
 from drafter.interview.preview_lines import Marked, Printed, laid_out, marked
 from drafter.interview.terminal.preview import preview
 from drafter.phrases import PhraseBank
@@ -201,7 +202,7 @@ def test_several_keys_lead_back(new: Session, key: str) -> None:
 def test_the_foot_says_how_much_is_written_and_answered(new: Session) -> None:
     done = new.accept_rest()
     shown = seen(done, None, "q")
-    assert "已写 2," in shown
+    assert f"已写 {written(done)}" in shown
     assert "分钟　已答 45／45" in shown
 
 

@@ -14,6 +14,7 @@ from drafter.interview.desk import Desk
 from drafter.interview.keys import Stopped, Way
 from drafter.interview.terminal import choose_template, confirm, hold
 from drafter.interview.terminal.asking import Asking
+from drafter.interview.values import value_of
 from drafter.phrases import Phrase, Role
 from drafter.templates import Template
 
@@ -53,6 +54,13 @@ def before(session: Session, *path: str | int) -> Session:
     assert session.question
     assert session.question.path == path
     return session
+
+
+def asked(session: Session, name: str) -> Question:
+    """The question for a field."""
+    question = before(session, "fields", name).question
+    assert question
+    return question
 
 
 def ask(session: Session, keys: str, **size: int) -> tuple[Session, str]:
@@ -128,7 +136,7 @@ def test_five_thousand_characters(session: Session) -> None:
     text = "安全生产责任重于泰山，" * 455
     after, shown = ask(before(session, "fields", "unit"), f"\x1b[200~{text}\x1b[201~{ENTER}")
     assert after.answers.get("fields", "unit") == text
-    assert "（5005 字）" in shown
+    assert "（5,005 字）" in shown
 
 
 def test_a_control_character_is_refused(session: Session) -> None:
@@ -418,6 +426,40 @@ def test_f1_says_what_is_wanted_and_all_the_keys(session: Session) -> None:
         assert said in shown
 
 
+LISTED = ("↑↓ PgUp PgDn　移动；1 到 9 跳到那一条", "回车　选定", "<　上一问", "?　以后填")
+TICKED = ("↑↓　移动", "空格　选或不选", "a　全选", "回车　选好了", "<　上一问", "?　以后填")
+TYPED = (
+    "回车　写好了",
+    "Tab　用灰字",
+    "Ctrl-W　删一个分句；Ctrl-Z 撤销",
+    "<　只写这一个字符再回车：返回",
+    "?　同上：以后填",
+    ">　同上：余下都用建议",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("level", LISTED), ("published", LISTED), ("hearers", TICKED), ("date", TYPED)]
+)
+def test_f1_names_the_keys_of_the_question_and_no_others(
+    session: Session, monkeypatch: pytest.MonkeyPatch, name: str, keys: tuple[str, ...]
+) -> None:
+    shown: list[tuple[str, ...]] = []
+    monkeypatch.setattr("drafter.interview.terminal.helping.help_for", lambda question, keys: shown.append(keys))
+    ask(before(session, "fields", name), f"{F1}{CTRL_B}")
+    assert shown == [keys]
+
+
+def test_f1_in_a_list_to_search_says_how(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("drafter.interview.terminal.helping.help_for", lambda question, keys: shown.extend(keys))
+    found(session, f"{F1}{ENTER}")
+    assert "↑↓ PgUp PgDn　移动；没打字时 1 到 9 跳到那一条" in shown
+    assert "打字　按汉字、拼音、声母来找；Esc 或 Ctrl-U 清空" in shown
+    assert "<　没打字时：上一问" in shown
+    assert "空格　多选，回车连成一段再改" not in shown
+
+
 def test_what_was_chosen_before_and_is_not_suggested_stands_first(session: Session) -> None:
     after, shown = found(session, ENTER, before=Answer("守好数据这道门", "chosen", ("某#1",)))
     assert heading(after) == Answer("守好数据这道门", "chosen", ("某#1",))
@@ -466,9 +508,35 @@ def test_what_stood_in_a_line_stands_in_it_again(session: Session) -> None:
     assert after.answers.get("fields", "unit") == "市档案馆"
 
 
-def test_what_is_no_number_yet_is_not_kept_as_one(session: Session) -> None:
-    after, _ = ask(before(session, "fields", "times"), f"三{CTRL_B}")
-    assert after.before(("fields", "times")) is None
+@pytest.mark.parametrize(
+    ("name", "half", "rest", "value"),
+    [
+        ("date", "2026-05-", "20", "2026-05-20"),
+        ("date", "5月", "20日", None),
+        ("times", "1", "2", 12),
+        ("times", "十", "二", 12),
+        ("theme", "数", "字政务", "数字政务"),
+    ],
+)
+def test_what_is_half_typed_stands_in_the_line_again_even_if_it_is_no_answer(
+    session: Session, name: str, half: str, rest: str, value: AnswerValue
+) -> None:
+    with terminal(f"{half}{CTRL_B}{ENTER * (name != 'theme')}{rest}{ENTER}"):
+        steps = hold(before(session, "fields", name))
+        after = [next(steps) for _ in range(2 if name == "theme" else 3)][-1]
+    assert after.answers.by_path["fields", name] == Answer(value or value_of(asked(session, name), half + rest))
+
+
+def test_enter_in_a_line_that_was_emptied_takes_what_it_shows(session: Session) -> None:
+    with terminal(f"3{CTRL_B}{ENTER}{CTRL_U}{ENTER}"):
+        steps = hold(before(session, "fields", "times"))
+        after = [next(steps) for _ in range(3)][-1]
+    assert after.answers.get("fields", "times") == 1
+
+
+def test_a_key_alone_in_the_line_is_no_text_to_be_kept(session: Session) -> None:
+    after, _ = ask(before(session, "fields", "unit"), f"?{CTRL_B}")
+    assert after.in_line == {}
 
 
 def test_before_the_first_question_there_is_nothing_but_what_was_typed_stays(session: Session) -> None:

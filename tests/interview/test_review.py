@@ -21,11 +21,12 @@ from drafter.interview import Session
 from drafter.interview.arranging import SECTIONS
 from drafter.interview.desk import Desk
 from drafter.interview.keys import Way
-from drafter.interview.outline import places, rows
+from drafter.interview.outline import places, rows, written
 from drafter.interview.replacing import elsewhere, replaced
 from drafter.interview.revising import reduced
 from drafter.interview.terminal import outline_help, outline_plain
 from drafter.interview.terminal.asking import Asking
+from drafter.interview.terminal.explaining import status
 from drafter.interview.terminal.outline_acts import Act, Choice
 from drafter.interview.terminal.outline_screen import View, next_in_need, screen
 from drafter.interview.terminal.review import review
@@ -148,6 +149,12 @@ def test_a_row_that_is_changed_is_asked_again(full: Session) -> None:
     sitting = sat(full, to(full, "thanks") + ENTER + "2" + ENTER + "w")
     assert len(sitting.sessions) == 1
     assert sitting.last.answers.get("thanks") != full.answers.get("thanks")
+
+
+def test_what_was_changed_is_named_as_the_outline_names_it(done: Session) -> None:
+    sitting = sat(done, to(done, "fields", "published") + ENTER + UP + ENTER + "w")
+    assert sitting.last.answers.get("fields", "published") is True
+    assert "改了要公开吗" in sitting.shown
 
 
 def test_what_rests_on_a_field_follows_it(full: Session) -> None:
@@ -467,8 +474,13 @@ def finding(index: int, severity: str = "E") -> Finding:
 
 def test_the_head_says_how_long_how_far_and_how_good_the_draft_is(full: Session) -> None:
     head = drawn(View(full, rows(full, [finding(0)])))[0]
-    assert head.startswith("▸ 提纲　全文 2,")
+    assert head.startswith(f"▸ 提纲　全文 {written(full)}")
     assert "已答 45／45　错误 1" in head
+
+
+def test_beside_a_question_the_same_is_said_of_the_length(full: Session) -> None:
+    assert re.match(r"\d,\d{3} 字", written(full))
+    assert f"已写 {written(full)}" in status(full, 80, left=1)
 
 
 def test_the_highlighted_row_stands_in_full_below_the_list_with_what_was_found(full: Session) -> None:

@@ -117,7 +117,7 @@ def test_of_a_long_text_the_end_is_seen_and_how_long_it_is() -> None:
     shown = drawn(picking, 79, 24)
     assert shown[1].startswith("  › …")
     assert shown[1].endswith("护好良田。完 ")
-    assert "（5001 字）" in shown[2]
+    assert "（5,001 字）" in shown[2]
     assert max(map(width, shown)) <= 79
 
 

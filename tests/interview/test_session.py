@@ -250,6 +250,32 @@ def test_a_field_left_in_the_line_stands_as_it_is_if_it_can(session: Session) ->
     assert session.left_unfinished(theme, "护林防火").accept(theme).answers.get(*theme.path) == "护林防火"
 
 
+@pytest.mark.parametrize(("text", "value"), [("2026年5月20日", "2026-05-20"), ("2026-", "【待填：日期】")])
+def test_a_date_left_in_the_line_stands_if_it_is_one(session: Session, text: str, value: str) -> None:
+    date = up_to(session, "fields", "date")
+    left = date.left_unfinished(asked(date), text)
+    assert left.accept(asked(left)).answers.get("fields", "date") == value
+    assert left.whole().answers.get("fields", "date") == (None if text == "2026-" else value)
+
+
+def test_a_date_half_typed_does_not_take_the_place_of_the_one_that_stood_there(session: Session) -> None:
+    date = up_to(session, "fields", "date")
+    left = date.answer(asked(date), "2026-05-20").back().left_unfinished(asked(date), "2026-")
+    assert left.before(("fields", "date")) == Answer("2026-")
+    assert left.accept_rest().answers.get("fields", "date") == "2026-05-20"
+    assert left.whole().answers.get("fields", "date") == "2026-05-20"
+
+
+@pytest.mark.parametrize(("text", "count"), [("三", 3), ("4", 4), ("几", None)])
+def test_how_many_sections_there_are_to_be_is_no_text_to_be_finished(
+    session: Session, text: str, count: int | None
+) -> None:
+    counting = up_to(session, "sections")
+    left = counting.left_unfinished(asked(counting), text)
+    assert left.whole().answers.get("sections") == count
+    assert left.accept(asked(left)).answers.get("sections") == (count or asked(left).default)
+
+
 def test_whoever_leaves_while_changing_an_answer_is_asked_again_and_keeps_both(at_opening: Session) -> None:
     question = asked(at_opening)
     answered = at_opening.answer(question, "同志们都到了。")

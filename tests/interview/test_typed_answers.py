@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from drafter.compose import Question
-from drafter.interview.typed_answers import value_of
+from drafter.interview.values import value_of
 
 TODAY = date(2026, 11, 22)
 

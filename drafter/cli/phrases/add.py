@@ -8,7 +8,15 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.options import bank_option, describing_options, to_option
-from drafter.cli.output import bank_at_hand, fields_at_hand, interactive, own_bank, several, with_target
+from drafter.cli.output import (
+    bank_at_hand,
+    fields_at_hand,
+    interactive,
+    keeps_typed_ahead,
+    own_bank,
+    several,
+    with_target,
+)
 from drafter.errors import BankError, InputFileError, Mistake, Place
 from drafter.importing import Given, Row, judge
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
@@ -48,6 +56,7 @@ def command(
             raise InputFileError("没有写要记下的句子", "写在命令后面，如 drafter phrases add 压紧压实各级责任")
         from drafter.interview.terminal.adding import ask
 
+        keeps_typed_ahead()
         given = Given(role, several(topics) or None, several(themes), (origin,) if origin else ())
         for phrase in ask(bank, given, fields_at_hand()):
             _keep(phrase, path)

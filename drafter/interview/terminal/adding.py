@@ -12,8 +12,8 @@ from drafter.interview.lines import on_one_line
 from drafter.interview.meanings import MEANINGS
 from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import echo, say
-from drafter.interview.terminal.picker import Item, Menu, pick
-from drafter.interview.terminal.prompts import several, typed
+from drafter.interview.terminal.picker import Item, Menu, choose
+from drafter.interview.terminal.prompts import Ask, Several, several, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank, Role
 from drafter.phrases.contracts import broken
 from drafter.phrases.guessing import Guesser
@@ -47,7 +47,7 @@ def no_phrase(text: str) -> str | None:
 
 
 def _words() -> str:
-    text = typed(_ASK, no_phrase, hints=("回车 写好了", "空着回车 不记了"))
+    text = typed(Ask(_ASK, no_phrase, hints=("回车 写好了", "空着回车 不记了")))
     words = on_one_line(str(text)).strip()
     echo(_ASK, words or "（不记了）")
     return words
@@ -71,9 +71,7 @@ def _role(text: str, guesser: Guesser) -> Role:
     ]
     roles = [guessed, *fitting, *whole]
     items = [Item(role, ROLE_NAMES[role], MEANINGS[role]) for role in roles]
-    chosen = pick(Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=(MOVE, TAKE))).value
-    echo("它在句子里是什么？", ROLE_NAMES[chosen])
-    return chosen
+    return choose(Menu("它在句子里是什么？", items, help="排在第一的是按字面猜的", hints=(MOVE, TAKE)))
 
 
 def _topics(text: str, role: Role, given: Given, guesser: Guesser) -> tuple[str, ...]:
@@ -81,14 +79,14 @@ def _topics(text: str, role: Role, given: Given, guesser: Guesser) -> tuple[str,
     choices = list(dict.fromkeys((*guessed, *guesser.bank.paragraph_topics(frozenset(given.themes)))))
     if not choices:
         return ()
-    chosen = several(
+    asked = Several(
         "说的是哪件事？",
         choices,
         guessed,
-        {},
         optional=role not in TOPICAL,
         help="打了钩的是按字面猜的" if guessed else "猜不出，选一两项",
         hints=("空格 选或不选", "回车 选好了"),
     )
-    echo("说的是哪件事？", "、".join(chosen) or "（不写）")
+    chosen = several(asked)
+    echo(asked.ask, "、".join(chosen) or "（不写）")
     return tuple(chosen)

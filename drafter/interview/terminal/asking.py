@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from drafter.compose import Answer, Question, Suggestion
-from drafter.compose.answers import is_placeholder
 from drafter.interview.desk import Desk
-from drafter.interview.finding import Offer, Offering, matches, together
+from drafter.interview.finding import Offering, Option, together
 from drafter.interview.keys import KEYS, SHORTCUTS, TYPED, Left, Stopped, Way
-from drafter.interview.phrase_menu import own_words, phrase_menu
+from drafter.interview.phrase_menu import choice_menu, own_words, phrase_menu
 from drafter.interview.session import Session
 from drafter.interview.terminal import explaining
-from drafter.interview.terminal.answer_line import AnswerLine
+from drafter.interview.terminal.answer_line import AnswerLine, text_of, when_empty
 from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import columns, echo, say
-from drafter.interview.terminal.picker import Item, Menu, Picked, pick
-from drafter.interview.terminal.prompts import several
-from drafter.interview.typed_answers import value_of, worth_keeping
-
-YES_OR_NO = (Item(True, "是"), Item(False, "否"))
+from drafter.interview.terminal.picker import Menu, Picked, pick
+from drafter.interview.terminal.prompts import Several, several
+from drafter.interview.typed_answers import worth_keeping
+from drafter.interview.values import value_of
 
 _HELP = "F1 全部按键"
-_AT_A_GLANCE = 9
-"""Choices up to which there is nothing to narrow."""
-
 _LONGEST_QUERY = 4
 """字 up to which what is typed into a list may have been meant for looking something up."""
 
 T = TypeVar("T")
-Choice = bool | str | Way
 
 
 class Asking:
     """One question, asked until it is settled.
 
     *before* is what had been answered before the user came back to it; *left* is how many questions are still to be
-    asked, this one included, where those are not all that are open: 0 where it is asked by itself. Where the user leaves for the outline,
-    `session` is the one that has kept what had been typed.
+    asked, this one included, where those are not all that are open: 0 where it is asked by itself. One that *returns* can
+    be gone back from to where it was asked, even if it is the first. Where the user leaves, `session` is the one that
+    has kept what had been typed.
     """
 
     def __init__(
@@ -50,74 +45,70 @@ class Asking:
         desk: Desk | None = None,
         *,
         left: int | None = None,
+        returns: bool = False,
     ) -> None:
         self.left = left
+        self.goes_back = returns or bool(session.history)
         self.session, self.question, self.before = session, question, before
         self.desk = desk or Desk()
         self.ask = explaining.ask(question)
         self.offering = Offering(session, question, self.desk)
 
     def asked(self) -> Session | Way:
-        """The session with the question answered, passed over or gone back from; or Way.OUTLINE to go there first.
+        """The session with the question answered, passed over or gone back from; Way.OUTLINE to go there first, Way.BACK
+        if there is nothing before it to go back to but where it was asked.
 
         Raises KeyboardInterrupt or EOFError when the user leaves; Stopped with what is to be kept of a line.
         """
         question = self.question
         try:
-            if question.kind == "confirm":
-                return self._chosen([Item(item.value, item.text) for item in YES_OR_NO])
-            if question.kind == "choice":
-                return self._chosen([Item(choice, choice) for choice in question.choices])
+            if question.kind in ("choice", "confirm"):
+                return self._chosen()
             if question.kind == "several":
                 return self._several()
             return self._picked() if self.offering.first else self._typed()
         except Stopped as stopped:
-            if kept := worth_keeping(self.session, question, stopped.text):
+            if kept := worth_keeping(question, stopped.text):
                 raise Stopped(kept) from stopped
             raise KeyboardInterrupt from stopped
 
+    def asked_in(self, whole: Session) -> Generator[Session, None, Session | Way]:
+        """As `asked`; where the user breaks off, the *whole* session comes first with what is to be kept of the line."""
+        try:
+            return self.asked()
+        except Stopped as stopped:
+            yield whole.left_unfinished(self.question, stopped.text)
+            raise
+
     # -- one of what the template offers -------------------------------------------------------------------
 
-    def _chosen(self, items: Sequence[Item[Choice]]) -> Session | Way:
-        question = self.question
-        preferred = self.before.value if self.before else question.default
-        start = next((row for row, item in enumerate(items) if item.value == preferred), 0)
-        menu = Menu[Choice](
-            self.ask,
-            items,
-            [Item(Way.NONE, "不要这一处")] if question.optional else [],
-            KEYS,
-            question.help,
-            self._status(),
-            self._hints(MOVE, TAKE),
-            shortcuts=SHORTCUTS,
-        )
-        if len(items) > _AT_A_GLANCE:
-            menu = replace(menu, search=lambda typed: [item for item in items if matches(item.text, typed.split())])
+    def _chosen(self) -> Session | Way:
+        menu, start = choice_menu(self.question, self.before, self.ask, self._status(), self._hints(MOVE, TAKE))
         chosen = self._pick(menu, start)[0].value
         if isinstance(chosen, Way):
             return self._gone(chosen)
-        echo(self.ask, next(item.text for item in items if item.value == chosen))
-        return self.session.answer(question, chosen, "chosen")
+        echo(self.ask, next(item.text for item in menu.items if item.value == chosen))
+        return self.session.answer(self.question, chosen, "chosen")
 
     def _several(self) -> Session | Way:
         question = self.question
         preferred = self.before.value if self.before else question.default
         ticked = preferred if isinstance(preferred, tuple) else (str(preferred),)
+        asked = Several(
+            self.ask,
+            question.choices,
+            ticked,
+            KEYS,
+            optional=question.optional,
+            help=question.help,
+            status=self._status(),
+            hints=self._hints(MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
+            shortcuts=SHORTCUTS,
+        )
         while True:
-            chosen = several(
-                self.ask,
-                question.choices,
-                ticked,
-                KEYS,
-                optional=question.optional,
-                help=question.help,
-                status=self._status(),
-                hints=self._hints(MOVE, "空格 选或不选", "a 全选", "回车 选好了"),
-                shortcuts=SHORTCUTS,
-            )
+            chosen = several(asked)
             if isinstance(chosen, Left):
-                ticked = tuple(chosen.text.split("、"))
+                asked = replace(asked, ticked=tuple(chosen.text.split("、")))
                 chosen = chosen.way
             if not isinstance(chosen, Way):
                 break
@@ -130,7 +121,7 @@ class Asking:
 
     def _picked(self) -> Session | Way:
         """Choose among suggestions or what is found, or say what else to do."""
-        menu, start = phrase_menu(self.offering, self.before, self.ask, self._status(), self.left)
+        menu, start = phrase_menu(self.offering, self.before, self.ask, self._status(), self.left, back=self.goes_back)
         while True:
             picked, menu = self._pick(menu, start)
             settled = self._settled(picked)
@@ -144,26 +135,24 @@ class Asking:
             try:
                 picked = pick(menu, start)
             except Stopped as stopped:
-                if kept := own_words(self.offering, stopped.text):
-                    raise Stopped(kept) from stopped
-                raise KeyboardInterrupt from stopped
+                raise Stopped(own_words(self.offering, stopped.text)) from stopped
             menu, start = replace(menu, typed=picked.typed, turn=picked.turn, ticked=picked.ticked), picked.at
             menu = replace(menu, status=self._status())
             if picked.keep:
                 menu = replace(menu, status=self.desk.keep(picked.typed.strip(), self.question))
-            elif not (isinstance(picked.value, Way) and self._shown(picked.value, explaining.PICKING)):
+            elif not (isinstance(picked.value, Way) and self._shown(picked.value, explaining.picking(menu))):
                 return picked, menu
 
-    def _settled(self, picked: Picked[Offer | Way]) -> Session | Way | None:
+    def _settled(self, picked: Picked[Option | Way]) -> Session | Way | None:
         """What comes of the pick; None to pick again."""
         value, written = picked.value, picked.typed.strip()
-        ticked = [offer for offer in picked.ticked if isinstance(offer, Offer)]
+        ticked = [option for option in picked.ticked if isinstance(option, Option)]
         if value is Way.OWN:
             if not ticked and (way := TYPED.get(written)):
                 return self._gone(way)
             if not ticked and not picked.to_edit and _is_a_text(written):
                 return self._taken(Suggestion(written))
-            pieces = [*ticked, *([Offer(written, Suggestion(written))] if written else [])]
+            pieces = [*ticked, *([Option(written, Suggestion(written))] if written else [])]
             return self._own(together(pieces) if pieces else None, made=True)
         if isinstance(value, Way):
             return self._gone(value, own_words(self.offering, written))
@@ -191,29 +180,22 @@ class Asking:
     def _typed(self) -> Session | Way:
         """Ask for text, a number or a date that there are no suggestions for."""
         question = self.question
-        default = "" if question.default is None else str(question.default)
-        start = self._answered_before("typed", "chosen", "file", "default")
-        stands = self.before if question.path[0] == "fields" and question.path not in self.session.in_line else None
-        ghost = start if stands and start else default
-        empty = "回车 用灰字" if default else "回车 不要这一处" if question.optional else "回车 以后填"
-        hints = ["回车 不改", "Tab 改一改"] if stands and start else [empty, "Tab 改灰字"] if default else [empty]
-        later = bool(default and question.kind != "number") or question.optional
+        empty = when_empty(self.session, question, self.before)
+        standing = text_of(self.before, "typed", "chosen", "file", "default")
+        later = question.optional or bool(question.default and question.kind != "number")
+        rest = ["> 余下都用建议"] if self.left != 0 else []
         line = self._line(
-            ghost=ghost,
-            start="" if start == ghost else start,
-            hints=(*self._hints(*hints, later=later), *(["> 余下都用建议"] if self.left != 0 else [])),
+            ghost=empty.ghost,
+            start="" if standing == empty.ghost and question.path not in self.session.in_line else standing,
+            hints=(*self._hints(*empty.hints, later=later), *rest),
         )
         if isinstance(line, Way):
             return self._gone(line)
         if isinstance(line, Left):
             return self._gone(*line)
-        if not line and stands and start:
-            echo(self.ask, start)
-            return self.session.settle(question, stands)
         if not line:
-            skipped = self.session.accept(question) if default else self.session.skip(question)
-            echo(self.ask, default or ("（不要）" if question.optional else "（以后填）"))
-            return skipped
+            echo(self.ask, empty.means)
+            return empty.settled()
         echo(self.ask, line)
         value = value_of(question, line)
         return self.session.answer(question, value, "default" if value == question.default else "typed")
@@ -223,12 +205,10 @@ class Asking:
 
         A suggestion that the user has *made* is kept even if it is left as it is.
         """
-        back = ["Ctrl-B 上一问"] if self.session.history else []
+        own = text_of(self.before, "typed") or self.session.own_words.get(self.question.path, "")
         line = self._line(
-            start=of.text
-            if of
-            else self._answered_before("typed") or self.session.own_words.get(self.question.path, ""),
-            hints=("回车 写好了", "< 回到建议", "? 以后填", *back, _HELP),
+            start=of.text if of else own,
+            hints=("回车 写好了", "< 回到建议", "? 以后填", *self._back, _HELP),
             needed=True,
         )
         if line is Way.BACK:
@@ -251,17 +231,9 @@ class Asking:
             line = answer_line.typed(standing, ghost, self._status(), hints)
             if not isinstance(line, Left):
                 return line
-            if not self._shown(line.way, explaining.TYPING):
+            if not self._shown(line.way, explaining.typing(phrases=answer_line.is_text)):
                 return Left(line.way, "" if line.text == start else line.text)
             standing = line.text
-
-    def _answered_before(self, *origins: str) -> str:
-        """What had been answered before the user came back, if it came about in one of these ways."""
-        before = self.before
-        if before is None or isinstance(before.value, bool) or not isinstance(before.value, str | int):
-            return ""
-        text = str(before.value)
-        return text if before.origin in origins and not is_placeholder(text) else ""
 
     # -- going elsewhere -----------------------------------------------------------------------------------
 
@@ -280,7 +252,7 @@ class Asking:
     def _gone(self, way: Way, text: str = "") -> Session | Way:
         """The session after one of the ways out of the question, *text* kept for when it is asked again."""
         session, question = self.session, self.question
-        if text := worth_keeping(session, question, text):
+        if text := worth_keeping(question, text):
             session = self.session = session.left_unfinished(question, text)
         match way:
             case Way.OUTLINE:
@@ -291,12 +263,12 @@ class Asking:
             case Way.NONE:
                 echo(self.ask, "（不要）")
                 return session.answer(question, None)
-            case Way.BACK if not session.history:
+            case Way.BACK if not self.goes_back:
                 say("这是第一问，前面没有可返回的。")
                 return session
             case Way.BACK:
                 echo(self.ask, "← 返回上一问")
-                return session.back()
+                return session.back() if session.history else way
             case _:
                 later = session.later(question)
                 value = later.answers.get(*question.path)
@@ -307,9 +279,11 @@ class Asking:
         return explaining.status(self.session, columns() - 2, self.left)
 
     def _hints(self, *own: str, later: bool = True) -> tuple[str, ...]:
-        ways = ["Ctrl-B 上一问"] if self.session.history else []
-        ways += ["? 以后填"] if later else []
-        return (*own, *ways, _HELP)
+        return (*own, *self._back, *(["? 以后填"] if later else []), _HELP)
+
+    @property
+    def _back(self) -> tuple[str, ...]:
+        return ("Ctrl-B 上一问",) if self.goes_back else ()
 
 
 def _is_a_text(written: str) -> bool:

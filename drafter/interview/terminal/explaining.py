@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from drafter.columns import joined, width, wrapped
 from drafter.compose import Question
 from drafter.interview.meanings import MEANINGS
 from drafter.interview.outline import length
+from drafter.interview.picking import Menu
 from drafter.interview.session import Session
 from drafter.phrases import ROLE_NAMES
 
@@ -21,27 +23,6 @@ _NARROWEST = 16
 
 MOVE, TAKE = "↑↓ 移动", "回车 选定"
 
-PICKING = (
-    "↑↓ PgUp PgDn　移动；没打字时 1 到 9 跳到那一条",
-    "打字　按汉字、拼音、声母来找；Esc 或 Ctrl-U 清空",
-    "回车　选定；找不到的，就用打的字",
-    "Tab　改一改再用",
-    "空格　多选，回车连成一段再改",
-    "Ctrl-G　同组的标题都用",
-    "Ctrl-R　换一批",
-    "Ctrl-K　把打的字记进自己的句库",
-    "<　没打字时：上一问",
-    "?　没打字时：以后填",
-)
-TYPING = (
-    "回车　写好了",
-    "Tab　用灰字，或补上列出的句子",
-    "Ctrl-W　删一个分句；Ctrl-Z 撤销",
-    "Ctrl-K　记进自己的句库",
-    "<　只写这一个字符再回车：返回",
-    "?　同上：以后填",
-    ">　同上：余下都用建议",
-)
 TICKING = ("↑↓　移动", "空格　选或不选", "a　全选", "回车　选好了", "<　上一问", "?　以后填")
 EVERYWHERE = (
     "Ctrl-B　上一问",
@@ -50,6 +31,38 @@ EVERYWHERE = (
     "F1　这份说明",
     "Ctrl-C　停下，答过的都存好",
 )
+
+
+def picking(menu: Menu[Any]) -> tuple[str, ...]:
+    """The keys that *menu* has, each with what it does."""
+    untyped, then = ("没打字时 ", "没打字时：") if menu.search else ("", "")
+    said = (
+        (True, f"↑↓ PgUp PgDn　移动；{untyped}1 到 9 跳到那一条"),
+        (menu.search, "打字　按汉字、拼音、声母来找；Esc 或 Ctrl-U 清空"),
+        (True, "回车　选定；找不到的，就用打的字" if menu.own else "回车　选定"),
+        (menu.editable, "Tab　改一改再用"),
+        (menu.several, "空格　多选，回车连成一段再改"),
+        (menu.sets, "Ctrl-G　同组的标题都用"),
+        (menu.fresh, "Ctrl-R　换一批"),
+        (menu.keepable, "Ctrl-K　把打的字记进自己的句库"),
+        (True, f"<　{then}上一问"),
+        (True, f"?　{then}以后填"),
+    )
+    return tuple(key for holds, key in said if holds)
+
+
+def typing(*, phrases: bool) -> tuple[str, ...]:
+    """The keys of a line, each with what it does; *phrases* may stand in it and be kept, or not."""
+    said = (
+        (True, "回车　写好了"),
+        (True, "Tab　用灰字，或补上列出的句子" if phrases else "Tab　用灰字"),
+        (True, "Ctrl-W　删一个分句；Ctrl-Z 撤销"),
+        (phrases, "Ctrl-K　记进自己的句库"),
+        (True, "<　只写这一个字符再回车：返回"),
+        (True, "?　同上：以后填"),
+        (True, ">　同上：余下都用建议"),
+    )
+    return tuple(key for holds, key in said if holds)
 
 
 def ask(question: Question) -> str:
@@ -69,7 +82,7 @@ def status(session: Session, columns: int, left: int | None = None) -> str:
         said.append(f"第 {session.answered + 1} 问，共 {session.answered + left} 问")
     written, minutes = length(session)
     if written >= _WORTH_SAYING:
-        said.append(f"已写 {written} 字，读完约 {minutes} 分钟")
+        said.append(f"已写 {written:,} 字，读完约 {minutes} 分钟")
     return joined([*said, "Ctrl-C 停下，答过的都存好"], columns)
 
 

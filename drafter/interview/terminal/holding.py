@@ -8,12 +8,12 @@ from drafter.compose import Question
 from drafter.compose.answers import is_placeholder
 from drafter.errors import DrafterError, InputFileError
 from drafter.interview.desk import Desk
-from drafter.interview.keys import Stopped
+from drafter.interview.phrase_menu import YES_OR_NO
 from drafter.interview.session import Session
-from drafter.interview.terminal.asking import YES_OR_NO, Asking
+from drafter.interview.terminal.asking import Asking
 from drafter.interview.terminal.explaining import MOVE, TAKE
-from drafter.interview.terminal.look import echo, say
-from drafter.interview.terminal.picker import Item, Menu, pick
+from drafter.interview.terminal.look import say
+from drafter.interview.terminal.picker import Item, Menu, choose
 from drafter.interview.terminal.review import review
 from drafter.templates import load_all
 
@@ -32,16 +32,12 @@ def choose_template() -> str:
     items = [Item(template.id, template.name, template.summary) for template in templates if not template.abstract]
     if not items:
         raise InputFileError("没有可用的模板", "重新安装 drafter，或在 templates 文件夹里放上自己的模板")
-    chosen = pick(Menu("写哪一种？", items, hints=(MOVE, TAKE, "Ctrl-C 不写了"))).value
-    echo("写哪一种？", next(item.text for item in items if item.value == chosen))
-    return chosen
+    return choose(Menu("写哪一种？", items, hints=(MOVE, TAKE, "Ctrl-C 不写了")))
 
 
 def confirm(message: str, *, likely: bool = False) -> bool:
     """Ask a yes-or-no question; unless yes is *likely*, it is the answer that takes some thought."""
-    chosen = pick(Menu(message, YES_OR_NO, hints=(MOVE, TAKE)), start=0 if likely else 1).value
-    echo(message, "是" if chosen else "否")
-    return chosen
+    return choose(Menu(message, YES_OR_NO, hints=(MOVE, TAKE)), start=0 if likely else 1)
 
 
 def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> Iterator[Session]:
@@ -63,11 +59,7 @@ def hold(session: Session, desk: Desk | None = None, *, quick: bool = False) -> 
             continue
         head = _announce(question, head)
         asking = Asking(session, question, session.before(question.path), desk, left=len(left))
-        try:
-            step = asking.asked()
-        except Stopped as stopped:
-            yield session.left_unfinished(question, stopped.text)
-            raise
+        step = yield from asking.asked_in(session)
         if isinstance(step, Session):
             _warn_of_theme(question, step)
             yield (session := step)

@@ -13,7 +13,7 @@ from drafter.interview.terminal.adding import no_phrase
 from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import echo, say
 from drafter.interview.terminal.picker import Item, Menu, pick
-from drafter.interview.terminal.prompts import typed
+from drafter.interview.terminal.prompts import Ask, typed
 from drafter.phrases import ROLE_NAMES, Phrase, PhraseBank
 from drafter.phrases.linting import TemplateFields
 from drafter.phrases.near import Known
@@ -55,12 +55,9 @@ def kept(offers: Sequence[Offer], bank: PhraseBank, templates: Sequence[Template
         if verdict is Verdict.STOP:
             return
         start = int(verdict is Verdict.DROP) * 2
-        phrase = offer.phrase
-        if verdict is Verdict.CHANGE:
-            changed = _changed(phrase, bank, templates)
-            if changed is None:
-                continue
-            phrase = changed
+        phrase = _changed(offer.phrase, bank, templates) if verdict is Verdict.CHANGE else offer.phrase
+        if phrase is None:
+            continue
         echo(_ask(offer.phrase), verdict.value if phrase is offer.phrase else phrase.text)
         if verdict is not Verdict.DROP:
             yield phrase
@@ -90,10 +87,9 @@ def _description(phrase: Phrase) -> str:
 
 def _changed(phrase: Phrase, bank: PhraseBank, templates: Sequence[TemplateFields]) -> Phrase | None:
     """The phrase as the user puts it, described anew; None if it is left empty or cannot be kept."""
+    asked = Ask("改成？", no_phrase, start=phrase.text, hints=("回车 改好了", "清空回车 不要了"))
     try:
-        text = on_one_line(
-            str(typed("改成？", no_phrase, start=phrase.text, hints=("回车 改好了", "清空回车 不要了")))
-        ).strip()
+        text = on_one_line(str(typed(asked))).strip()
     except (KeyboardInterrupt, EOFError):
         return None
     if not text or text == phrase.text:

@@ -76,7 +76,7 @@ def echo(ask: str, answer: str) -> None:
     if width(line) > beside:
         ask, beside = f"{ask}\n ", room - 4
     if width(line) > beside:
-        count = f"（{len(line)} 字）"
+        count = f"（{len(line):,} 字）"
         line = shortened(line, beside - width(count)) + count
     _put([("class:qmark", MARK), ("", f" {ask}"), ("class:given", f" {line}" if line else "")])
 

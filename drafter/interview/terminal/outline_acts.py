@@ -33,5 +33,5 @@ class Choice(NamedTuple):
     sure: bool = False
 
 
-Ask = Callable[[View], Choice]
+Asker = Callable[[View], Choice]
 """Shows the outline and waits for what is to be done. Raises KeyboardInterrupt or EOFError when the user leaves."""

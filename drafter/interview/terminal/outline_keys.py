@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -38,62 +39,86 @@ _ACTS: dict[tuple[str, ...], Act] = {
 """With an input method on, the letters do not come through; the other keys do."""
 
 
+_MOVES: dict[str, Callable[[View], int]] = {
+    "up": lambda view: view.at - 1,
+    "k": lambda view: view.at - 1,
+    "down": lambda view: view.at + 1,
+    "j": lambda view: view.at + 1,
+    "pageup": lambda view: view.at - _page(),
+    "pagedown": lambda view: view.at + _page(),
+    "home": lambda view: 0,
+    "end": lambda view: len(view.rows),
+}
+_FINDS = ("f", "tab")
+
+
 def ask(view: View) -> Choice:
     """Show the outline until something is to be done."""
-    bindings = KeyBindings()
+    outline = _Outline(view)
+    choice: Choice = shown(outline.drawn, _bindings(outline))
+    return choice
 
-    def draw(columns: int, rows: int) -> list[StyleAndTextTuples]:
-        nonlocal view
-        lines, first = screen(view, columns, rows)
-        view = replace(view, first=first)
+
+class _Outline:
+    """The outline while one moves about in it."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def drawn(self, columns: int, rows: int) -> list[StyleAndTextTuples]:
+        """The lines of the screen; how far they are scrolled is remembered."""
+        lines, first = screen(self.view, columns, rows)
+        self.view = replace(self.view, first=first)
         return lines
 
-    def goes(key: str, to: Callable[[int], int]) -> None:
-        @bindings.add(key)
-        def _(event: KeyPressEvent) -> None:
-            nonlocal view
-            at = min(max(to(view.at), 0), len(view.rows))
-            view = replace(view, at=at, said="", at_risk="")
+    def move(self, to: Callable[[View], int]) -> None:
+        """Highlight another row."""
+        at = min(max(to(self.view), 0), len(self.view.rows))
+        self.view = replace(self.view, at=at, said="", at_risk="")
 
-    def page() -> int:
-        return max(size()[1] // 2, 1)
+    def find(self) -> None:
+        """Highlight the next row that is in need of something, or say that none is."""
+        rows, at = self.view.rows, next_in_need(self.view.rows, self.view.at)
+        said = none_in_need(rows) if at is None else ""
+        self.view = replace(self.view, at=self.view.at if at is None else at, said=said, at_risk="")
 
-    goes("up", lambda at: at - 1)
-    goes("down", lambda at: at + 1)
-    goes("k", lambda at: at - 1)
-    goes("j", lambda at: at + 1)
-    goes("pageup", lambda at: at - page())
-    goes("pagedown", lambda at: at + page())
-    goes("home", lambda at: 0)
-    goes("end", lambda at: len(view.rows))
+    def forget(self) -> None:
+        """Nothing is to be removed after all."""
+        self.view = replace(self.view, at_risk="")
 
-    @bindings.add("f")
-    @bindings.add("tab")
-    def _find(event: KeyPressEvent) -> None:
-        nonlocal view
-        found = next_in_need(view.rows, view.at)
-        said = none_in_need(view.rows) if found is None else ""
-        view = replace(view, at=view.at if found is None else found, said=said, at_risk="")
+    def choice(self, act: Act | None) -> Choice:
+        """What comes of *act*, or of Enter."""
+        view = self.view
+        if act is None and view.at < len(view.rows):
+            act = Act.CHANGE
+        elif act is None:
+            act = Act.RETURN if view.composition.questions else Act.WRITE
+        return Choice(act, view.at, view.first, act is Act.REMOVE and bool(view.at_risk))
 
-    def does(keys: tuple[str, ...], act: Act) -> None:
+
+def _bindings(outline: _Outline) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def does(keys: tuple[str | Keys, ...], act: Callable[[], None]) -> None:
         @bindings.add(*keys)
         def _(event: KeyPressEvent) -> None:
-            sure = act is Act.REMOVE and bool(view.at_risk)
-            event.app.exit(result=Choice(act, view.at, view.first, sure))
+            act()
 
-    @bindings.add(Keys.Any)
-    def _forget(event: KeyPressEvent) -> None:
-        nonlocal view
-        view = replace(view, at_risk="")
+    def leaves(keys: tuple[str, ...], act: Act | None) -> None:
+        @bindings.add(*keys)
+        def _(event: KeyPressEvent) -> None:
+            event.app.exit(result=outline.choice(act))
 
+    for key, to in _MOVES.items():
+        does((key,), partial(outline.move, to))
+    for key in _FINDS:
+        does((key,), outline.find)
+    does((Keys.Any,), outline.forget)
     for keys, act in _ACTS.items():
-        does(keys, act)
+        leaves(keys, act)
+    leaves(("enter",), None)
+    return bindings
 
-    @bindings.add("enter")
-    def _take(event: KeyPressEvent) -> None:
-        last = Act.RETURN if view.composition.questions else Act.WRITE
-        act = Act.CHANGE if view.at < len(view.rows) else last
-        event.app.exit(result=Choice(act, view.at, view.first))
 
-    choice: Choice = shown(draw, bindings)
-    return choice
+def _page() -> int:
+    return max(size()[1] // 2, 1)

@@ -8,7 +8,7 @@ from drafter.columns import shortened, width
 from drafter.interview.outline import Row
 from drafter.interview.session import Session
 from drafter.interview.terminal.look import columns, say
-from drafter.interview.terminal.outline_acts import Act, Ask, Choice
+from drafter.interview.terminal.outline_acts import Act, Asker, Choice
 from drafter.interview.terminal.outline_screen import GROUP, View
 from drafter.interview.terminal.plain import read
 
@@ -22,7 +22,7 @@ _COMMAND = re.compile(r"(\d+)\s*(改|上|下|加|删)?")
 _HELP = "编号 改；“5 上”“5 下”挪动，“5 加”“5 删”；撤销、预览、{way}；空着回车 再看一遍"
 
 
-def asker() -> Ask:
+def asker() -> Asker:
     """What prints the outline with numbers, whenever it has changed, and takes what is typed under it."""
     printed_last: Session | None = None
 
@@ -81,5 +81,5 @@ def _line(number: str, row: Row, columns: int) -> str:
     if not row.text:
         return f"{number}（{'未答' if row.open else '没有'}）{row.label}"
     label = "" if row.is_heading else f"{row.label}　"
-    count = "" if row.is_field or row.is_heading else f"（{row.characters} 字）"
+    count = "" if row.is_field or row.is_heading else f"（{row.characters:,} 字）"
     return number + shortened(label + row.marker + row.text, columns - width(number) - width(count)) + count

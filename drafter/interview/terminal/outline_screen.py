@@ -166,7 +166,7 @@ def _notes(row: Row) -> list[tuple[str, str]]:
         if count := sum(finding.severity == grade for finding in row.remarks):
             found.append((style, f"{name} {count}"))
     if row.path[0] not in _SHORT and not row.is_heading and row.characters:
-        found.append(("class:instruction", f"{row.characters} 字"))
+        found.append(("class:instruction", f"{row.characters:,} 字"))
     return found
 
 
@@ -176,7 +176,7 @@ def _below(view: View, columns: int, room: int) -> list[StyleAndTextTuples]:
     if view.at >= len(view.rows):
         return []
     row = view.rows[view.at]
-    rule = f"── {row.label} {row.characters} 字 " if row.characters and not row.is_field else f"── {row.label} "
+    rule = f"── {row.label} {row.characters:,} 字 " if row.characters and not row.is_field else f"── {row.label} "
     out: list[StyleAndTextTuples] = [
         [("class:instruction", f"  {shortened(rule, inner)}{'─' * max(inner - width(rule), 0)}")]
     ]

@@ -19,10 +19,10 @@ from drafter.interview.keys import Stopped
 from drafter.interview.lines import on_one_line
 from drafter.interview.picking import Item, Menu, Picked, Picking
 from drafter.interview.terminal.bindings import ESCAPE_WAIT, leaves_on
-from drafter.interview.terminal.look import STYLE, dumb
+from drafter.interview.terminal.look import STYLE, dumb, echo
 from drafter.interview.terminal.picking_screen import screen
 
-__all__ = ["Item", "Menu", "Picked", "pick"]
+__all__ = ["Item", "Menu", "Picked", "choose", "pick"]
 
 _PAGE = 8
 
@@ -62,6 +62,13 @@ def pick(menu: Menu[T], start: int = 0) -> Picked[T]:
         if picking.own:
             raise Stopped(picking.typed.strip()) from left
         raise
+
+
+def choose(menu: Menu[T], start: int = 0) -> T:
+    """The value that the user picks, which stays on the screen beside its question; see `pick`."""
+    chosen = pick(menu, start).value
+    echo(menu.ask, next(row.text for row in menu.rows if row.value == chosen))
+    return chosen
 
 
 def _bindings(picking: Picking[T]) -> KeyBindings:

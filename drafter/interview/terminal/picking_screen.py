@@ -5,6 +5,7 @@ Long lists scroll. The height stays as it is while one moves, types and shuffles
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from drafter.columns import joined, shortened, width, wrapped
@@ -46,18 +47,9 @@ def screen(picking: Picking[T], columns: int, rows: int) -> Fragments:
     inner = max(min(columns - 4, _WIDEST), 2)
     detail = _detail(picking.rows[picking.at], columns, inner) if picking.rows else []
     listing = _list(picking, columns)
-    usual = picking.shown_before
-    size, tallest = len(listing), len(detail)
-    if menu.search or menu.fresh:
-        size = max(len(menu.rows) + bool(menu.ways), _FOUND if menu.search else 0)
-        tallest = _DETAIL
-    tallest = max(tallest, *(len(_detail(item, columns, inner)) for item in usual)) if usual else tallest
+    usual = [len(_detail(item, columns, inner)) for item in picking.shown_before]
     room = rows - len(head) - len(filter_line) - len(foot) - 1
-    # As high as the longest needs, so that nothing jumps about; where that leaves too little, as this one needs.
-    below = tallest if size + tallest + 2 <= room else len(detail)
-    below = max(min(below, room - min(size, _FEWEST) - 2), 0)
-    spare = room - below - bool(tallest)
-    height = max(min(spare - (spare > size), size), 1)
+    height, below = _heights(menu, len(listing), len(detail), usual, room)
     lines = _window(listing, height)
 
     out: Fragments = [("class:qmark", f"{MARK} ")]
@@ -71,7 +63,7 @@ def screen(picking: Picking[T], columns: int, rows: int) -> Fragments:
         if len(shown) < len(detail):
             shown[-1] = shortened(shown[-1], inner - 2).rstrip("…") + "…"
         item = picking.rows[picking.at]
-        said = "──" if item.detail else f"── 全文 {len(item.text)} 字 "
+        said = "──" if item.detail else f"── 全文 {len(item.text):,} 字 "
         out += [("class:instruction", f"  {said}{'─' * max(inner - width(said), 0)}\n")]
     elif below:
         out += [("", "\n")]
@@ -80,6 +72,23 @@ def screen(picking: Picking[T], columns: int, rows: int) -> Fragments:
         out += [("", "\n")]
     out += [("class:instruction", "\n".join(f"  {line}" for line in foot))]
     return out
+
+
+def _heights(menu: Menu[T], listed: int, detailed: int, usual: Sequence[int], room: int) -> tuple[int, int]:
+    """How many lines of *room* the list and what stands below it take: *listed* and *detailed* are what they need now.
+
+    Below, that is as many as the longest of all items needs (*usual* says what each does), so that nothing jumps about;
+    where that leaves the list too little, as this one needs.
+    """
+    size, tallest = listed, detailed
+    if menu.search or menu.fresh:
+        size = max(len(menu.rows) + bool(menu.ways), _FOUND if menu.search else 0)
+        tallest = _DETAIL
+    tallest = max(tallest, *usual) if usual else tallest
+    below = tallest if size + tallest + 2 <= room else detailed
+    below = max(min(below, room - min(size, _FEWEST) - 2), 0)
+    spare = room - below - bool(tallest)
+    return max(min(spare - (spare > size), size), 1), below
 
 
 def _head(menu: Menu[T], columns: int, rows: int) -> Fragments:
@@ -98,16 +107,17 @@ def _filter(picking: Picking[T], columns: int) -> Fragments:
     room = columns - 6
     if not picking.typed:
         return [("class:instruction", "  › "), (CURSOR, ""), ("class:placeholder", shortened(TYPE_HERE, room))]
-    typed = picking.typed
-    if width(typed) > room:
-        typed, used = "", 2
-        for character in reversed(picking.typed[-room:]):
-            used += width(character)
-            if used > room:
-                break
-            typed = character + typed
-        typed = f"…{typed}"
-    return [("class:instruction", "  › "), ("", typed), (CURSOR, ""), ("", " ")]
+    return [("class:instruction", "  › "), ("", _end(picking.typed, room)), (CURSOR, ""), ("", " ")]
+
+
+def _end(text: str, room: int) -> str:
+    """As much of the end of *text* as *room* columns hold."""
+    if width(text) <= room:
+        return text
+    end = text[-room:]
+    while end and width(end) > room - 2:
+        end = end[1:]
+    return f"…{end}"
 
 
 def _foot(picking: Picking[T], columns: int, rows: int) -> list[str]:
@@ -171,7 +181,7 @@ def _own(text: str, room: int) -> str:
     """The row that takes what is typed; a long text with how long it is."""
     if width(text) <= room:
         return text
-    count = f"（{len(text) - 3} 字）"
+    count = f"（{len(text) - 3:,} 字）"
     return shortened(text, max(room - width(count), 6)) + count if room > 16 else shortened(text, room)
 
 

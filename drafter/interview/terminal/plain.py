@@ -16,6 +16,7 @@ from drafter.interview.keys import Left, Stopped, Way
 from drafter.interview.lines import on_one_line
 from drafter.interview.picking import Menu, Picked, Picking
 from drafter.interview.terminal.look import MARK, columns
+from drafter.interview.terminal.ticking import Several
 from drafter.interview.terminal.typing_line import Ask
 
 _CHARACTERS = {"c-b": "<", "c-p": "!", "c-l": "#", "f1": "h"}
@@ -143,41 +144,31 @@ def typed(asked: Ask) -> str | Left:
         _tell(fault)
 
 
-def several(
-    ask: str,
-    choices: Sequence[str],
-    ticked: Sequence[str],
-    keys: Mapping[str, Any],
-    *,
-    optional: bool,
-    help: str = "",
-    status: str = "",
-    shortcuts: Mapping[str, Way],
-) -> Any:
-    """Let the user name any of *choices* by their numbers: a tuple of them, or as in prompts.several.
+def several(asked: Several) -> Any:
+    """Let the user name any of the choices by their numbers: a tuple of them, or as in prompts.several.
 
     Raises KeyboardInterrupt or EOFError when the user leaves.
     """
-    ways = {**{key: Left(way) for key, way in _by_character(shortcuts).items()}, **keys}
-    _head(ask, help)
+    choices = tuple(asked.choices)
+    ways = {**{key: Left(way) for key, way in _by_character(asked.shortcuts).items()}, **asked.keys}
+    _head(asked.ask, asked.help)
     for number, choice in enumerate(choices, 1):
-        print(f"  {'*' if choice in ticked else ' '}{number:>2} {choice}")
-    chosen = tuple(choice for choice in choices if choice in ticked)
-    enter = "回车 用打 * 的" if chosen else "回车 一项不选" if optional else ""
-    _foot(status, ["键入数字，几项用空格隔开", "a 全选", *filter(None, [enter]), *_said(ways)])
+        print(f"  {'*' if choice in asked.ticked else ' '}{number:>2} {choice}")
+    ticked = tuple(choice for choice in choices if choice in asked.ticked)
+    enter = ["回车 用打 * 的"] if ticked else ["回车 一项不选"] if asked.optional else []
+    _foot(asked.status, ["键入数字，几项用空格隔开", "a 全选", *enter, *_said(ways)])
     while True:
         key = _as_key(read())
         if key in ways:
             return ways[key]
         if key == "a":
-            return tuple(choices)
-        if not key and (chosen or optional):
-            return chosen
-        if _SEVERAL.fullmatch(key):
-            numbers = {int(number) for number in re.findall(r"\d+", key)}
-            if numbers <= set(range(1, len(choices) + 1)):
-                return tuple(choice for number, choice in enumerate(choices, 1) if number in numbers)
-        fault = f"看不懂“{key[:20]}”" if key and not _SEVERAL.fullmatch(key) else "没有这个号" if key else "至少选一项"
+            return choices
+        if not key and (ticked or asked.optional):
+            return ticked
+        named = {int(number) for number in re.findall(r"\d+", key)} if _SEVERAL.fullmatch(key) else set()
+        if named and named <= set(range(1, len(choices) + 1)):
+            return tuple(choice for number, choice in enumerate(choices, 1) if number in named)
+        fault = "没有这个号" if named else f"看不懂“{key[:20]}”" if key else "至少选一项"
         _tell(f"{fault}：键入 1 到 {len(choices)} 的数字，几项用空格隔开，再回车")
 
 

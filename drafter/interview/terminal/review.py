@@ -7,7 +7,7 @@ from collections.abc import Generator
 from drafter.checking.finding import Finding
 from drafter.compose import Answer, KeyPath
 from drafter.interview.desk import Desk
-from drafter.interview.keys import Stopped, Way
+from drafter.interview.keys import Way
 from drafter.interview.outline import Row, rows
 from drafter.interview.replacing import elsewhere, replaced
 from drafter.interview.revising import (
@@ -23,7 +23,6 @@ from drafter.interview.revising import (
     others_answered,
     question_for,
     reduced,
-    returned,
     shifted,
     shown_at,
     whole_section,
@@ -34,7 +33,7 @@ from drafter.interview.terminal import outline_help, outline_keys, outline_plain
 from drafter.interview.terminal.asking import Asking
 from drafter.interview.terminal.explaining import MOVE, TAKE
 from drafter.interview.terminal.look import dumb
-from drafter.interview.terminal.outline_acts import Act, Ask
+from drafter.interview.terminal.outline_acts import Act, Asker
 from drafter.interview.terminal.outline_screen import View
 from drafter.interview.terminal.picker import Item, Menu, pick
 from drafter.interview.terminal.preview import preview
@@ -57,7 +56,7 @@ def review(session: Session, desk: Desk) -> Generator[Session, None, bool]:
 class _Review:
     """One sitting at the outline."""
 
-    def __init__(self, session: Session, desk: Desk, ask: Ask) -> None:
+    def __init__(self, session: Session, desk: Desk, ask: Asker) -> None:
         self.session = session
         self.desk = desk
         self.ask = ask
@@ -110,7 +109,7 @@ class _Review:
     def _done(self, act: Act, row: Row) -> Generator[Session, None, KeyPath]:
         """Do *act* with *row*; gives the path to highlight then."""
         if act is Act.CHANGE:
-            yield from self._change(row.path)
+            yield from self._change(row)
             return row.path
         self.half_written = {}  # the paths are about to change
         if act is Act.ADD:
@@ -143,21 +142,17 @@ class _Review:
 
     # -- changing ------------------------------------------------------------------------------------------
 
-    def _change(self, path: KeyPath) -> Steps:
-        """Ask again what stands at *path*."""
-        session, question = self.session, question_for(self.session, path)
+    def _change(self, row: Row) -> Steps:
+        """Ask again what stands at *row*."""
+        session, path = self.session, row.path
+        question = question_for(session, path)
         standing = session.answers.by_path.get(path)
         before = self.half_written.get(path) or session.before(path) or standing
-        asking = Asking(opened(session, path), question, before, self.desk, left=0)
-        try:
-            asked = asking.asked()
-        except Stopped as stopped:
-            yield session.left_unfinished(question, stopped.text)
-            raise
-        if isinstance(asked, Way):
-            asked = asking.session
+        asking = Asking(opened(session, path), question, before, self.desk, left=0, returns=True)
+        step = yield from asking.asked_in(session)
+        asked = asking.session if isinstance(step, Way) else step
         answer = asked.answers.by_path.get(path)
-        if returned(asked) or answer is None:
+        if answer is None:
             if (kept := asked.before(path)) and kept != session.before(path):
                 self.half_written[path] = kept
             return
@@ -165,7 +160,7 @@ class _Review:
         if not others and answer == standing:
             return
         after = with_others(changed(session, path, answer), others)
-        yield self._taken(after, path, f"改了{question.label}")
+        yield self._taken(after, path, f"改了{row.label}")
         if path[0] == "fields":
             yield from self._spread(path, shown_at(session, path), shown_at(after, path))
 
@@ -208,21 +203,14 @@ class _Review:
 
     def _asked_under(self, session: Session, item: KeyPath) -> Generator[Session, None, None]:
         """Ask the open questions of *item*; going back from the first of them gives what was before it was added."""
-        before, asked = self.session, opened(session)
+        unextended, asked = self.session, opened(session)
         yield session
         while left := open_under(asked, item):
-            question = left[0]
-            asking = Asking(asked, question, asked.before(question.path), self.desk, left=len(left))
-            try:
-                step = asking.asked()
-            except Stopped as stopped:
-                yield closed(session, asked).left_unfinished(question, stopped.text)
-                raise
+            before = asked.before(left[0].path)
+            asking = Asking(asked, left[0], before, self.desk, left=len(left), returns=True)
+            step = yield from asking.asked_in(closed(session, asked))
             if isinstance(step, Way):
-                yield closed(session, asking.session)
-                return
-            if returned(step):
-                yield before
+                yield unextended if step is Way.BACK else closed(session, asking.session)
                 return
             asked = only_under(asked, step, item)
             yield closed(session, asked)

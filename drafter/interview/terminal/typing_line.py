@@ -11,7 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText, StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import AfterInput, HighlightSelectionProcessor
 
@@ -29,9 +29,9 @@ from drafter.interview.lines import (
 )
 from drafter.interview.terminal.bindings import ESCAPE_WAIT, leaves_on
 from drafter.interview.terminal.completion_list import CompletionList
+from drafter.interview.terminal.line_rows import RowsControl, prefix, room_of
 from drafter.interview.terminal.look import MARK, STYLE
 
-_PREFIX = "  › "
 _FEWEST_ROWS = 3
 """Rows of the line that stay in sight, however much stands above and below it."""
 
@@ -166,7 +166,7 @@ class Line:
         if self.completions.items:
             self.completions.move(by)
         else:
-            room = get_app().output.get_size().columns - len(_PREFIX)
+            room = room_of(get_app().output.get_size().columns)
             self.buffer.cursor_position = moved(self.buffer.text, self.buffer.cursor_position, by, room)
 
     def _delete(self, to: Callable[[str, int], int]) -> None:
@@ -201,7 +201,7 @@ class Line:
 
     def _layout(self) -> Layout:
         ghost = FormattedText([("class:placeholder", self.asked.ghost)])
-        control = BufferControl(
+        control = RowsControl(
             self.buffer,
             input_processors=[
                 HighlightSelectionProcessor(),
@@ -211,9 +211,8 @@ class Line:
         line = Window(
             control,
             height=lambda: Dimension(min=0, max=max(self._rows() - len(self._head()) - len(self._below()), 1)),
-            wrap_lines=True,
             dont_extend_height=True,
-            get_line_prefix=lambda _, wrap: [("class:instruction", _PREFIX if wrap == 0 else " " * len(_PREFIX))],
+            get_line_prefix=prefix,
         )
         head = Window(FormattedTextControl(lambda: _lines(self._head())), dont_extend_height=True)
         below = Window(FormattedTextControl(lambda: _lines(self._below())), dont_extend_height=True)
@@ -247,7 +246,7 @@ class Line:
         """What stands below the line: what is offered, or else what is said of it and the keys."""
         high = self._rows() - len(self._head())
         if items := self.completions.items:
-            line = len(rows_of(self.buffer.text, self._room() + 3 - len(_PREFIX)))
+            line = len(rows_of(self.buffer.text, room_of(get_app().output.get_size().columns)))
             room = max(high - line, min(_FEWEST_ROWS + 2, high - _FEWEST_ROWS))
             return self.completions.lines(room, self._room()) if room > 1 and items else []
         style, said = self.said
