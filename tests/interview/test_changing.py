@@ -76,7 +76,7 @@ def test_what_stands_under_a_changed_heading_is_suggested_anew_and_the_rest_stay
 
 
 def test_a_changed_lead_takes_its_own_text_with_it_and_nothing_else(session: Session) -> None:
-    changed = session.change(("sections", 1, "points", 0, "lead"), Answer("盯住食品留样，守住入口关口"))
+    changed = session.change(("sections", 1, "points", 0, "lead"), Answer("改进督查方式，较真碰硬问效"))
     other = {path for path, answer in session.answers.by_path.items() if changed.answers.by_path.get(path) != answer}
     assert other == {("sections", 1, "points", 0, "lead"), ("sections", 1, "points", 0, "text")}
 
