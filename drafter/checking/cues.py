@@ -16,13 +16,13 @@ _numbers: dict[str, int] = {}
 
 
 class Cued(Generic[T]):
-    """Things to look for, each with its cues: words of which at least one stands in every text that has the thing."""
+    """*things* to look for, each with its cues: words of which at least one stands in every text that has the thing."""
 
     def __init__(self, looked_for: Iterable[tuple[Iterable[str], T]]) -> None:
-        self._things: list[T] = []
+        self.things: list[T] = []
         self._owners: defaultdict[int, list[int]] = defaultdict(list)
         for place, (cues, thing) in enumerate(looked_for):
-            self._things.append(thing)
+            self.things.append(thing)
             for cue in cues:
                 self._owners[_numbers.setdefault(cue, len(_numbers))].append(place)
         self._cues = frozenset(self._owners)
@@ -30,7 +30,7 @@ class Cued(Generic[T]):
     def within(self, text: str) -> list[T]:
         """The things that *text* has a cue of, in their order."""
         found = self._cues & _cues_in(text, len(_numbers))
-        return [self._things[place] for place in sorted({place for cue in found for place in self._owners[cue]})]
+        return [self.things[place] for place in sorted({place for cue in found for place in self._owners[cue]})]
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from drafter.compose.context import Context, chance
+from drafter.compose.context import Context
 from drafter.phrases import Phrase
 
 
@@ -62,4 +62,4 @@ def _rotated(topics: Sequence[str], start: int) -> tuple[str, ...]:
 
 
 def _shuffled(names: Iterable[str], context: Context) -> list[str]:
-    return sorted(names, key=lambda name: chance(context.seed, "topics", context.part, name))
+    return sorted(names, key=lambda name: context.chance_everywhere("topics", context.part, name))

@@ -50,8 +50,12 @@ class Context:
     marker: str = ""
 
     def chance(self, *what: object) -> float:
-        """A number in [0, 1) that depends on the seed, this place and *what* alone."""
-        return chance(self.seed, self.path, *what)
+        """A number in [0, 1) that depends on the seed, the theme, this place and *what* alone."""
+        return self.chance_everywhere(self.path, *what)
+
+    def chance_everywhere(self, *what: object) -> float:
+        """A number in [0, 1) that depends on the seed, the theme and *what* alone, the same at every place."""
+        return chance(self.seed, self.theme, *what)
 
     def fits(self, phrase: Phrase) -> bool:
         """Whether *phrase* fits the themes and the register and has not been written yet."""

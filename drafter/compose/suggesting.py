@@ -8,7 +8,7 @@ from functools import partial
 
 from drafter.compose.assembling import assemble_many
 from drafter.compose.composition import Reason, Suggestion
-from drafter.compose.context import Context, chance
+from drafter.compose.context import Context
 from drafter.compose.parallel import parallelism, shape
 from drafter.compose.scoring import total
 from drafter.phrases import FRAMES, ROLES, Phrase, Role
@@ -99,7 +99,7 @@ def _headings(context: Context) -> list[Suggestion]:
         yield "主题里说到的话题", SPOKEN * named
         yield "随机", context.chance(phrase.id)
         if not earlier:
-            yield "这一组的随机", SET_CHANCE * chance(context.seed, "set", phrase.set)
+            yield "这一组的随机", SET_CHANCE * context.chance_everywhere("set", phrase.set)
             yield "成组的标题", IN_A_SET * bool(phrase.set)
         else:
             yield "同前面的标题一组", SAME_SET * (phrase.set in sets)
@@ -130,7 +130,7 @@ def _leads(context: Context) -> list[Suggestion]:
     earlier = [text for text in context.siblings if text]
     shapes = _SHAPES.get(context.marker, ((6,), (4,)))
     place = context.path[: context.path.index("points")] if "points" in context.path else context.path
-    preferred = shapes[int(chance(context.seed, place, "shape") * len(shapes))]
+    preferred = shapes[int(context.chance_everywhere(place, "shape") * len(shapes))]
     candidates = [
         phrase
         for topic in dict.fromkeys(context.slot_topics or context.topics)
@@ -168,9 +168,9 @@ def _steps(context: Context) -> list[Suggestion]:
     taken = [phrase for phrase in context.bank.of("step", topic) if _said_by(phrase, context.siblings)]
     every = [phrase for phrase in context.bank.of("step", topic) if phrase in taken or context.fits(phrase)]
     ends = {every[0], every[-1]} if every else set()
-    drawn = sorted(every, key=lambda phrase: (phrase not in ends, chance(context.seed, context.path[:-2], phrase.id)))[
-        : context.total
-    ]
+    drawn = sorted(
+        every, key=lambda phrase: (phrase not in ends, context.chance_everywhere(context.path[:-2], phrase.id))
+    )[: context.total]
     own = sorted(drawn, key=lambda phrase: phrase.rank)[context.position : context.position + 1]
     elsewhere = [phrase for other in context.topics for phrase in context.bank.of("step", other)]
     ranked = dict.fromkeys(

@@ -56,7 +56,8 @@ def character_after(text: str, at: int) -> int:
 def rows_of(text: str, room: int) -> list[int]:
     """Where each row begins when *text* is laid out in *room* columns, two at least.
 
-    As in a document, no row begins with a mark that closes or ends with one that opens, where that can be had.
+    As in a document, no row begins with a mark that closes or ends with one that opens, nor within what looks like one
+    character, where that can be had.
     """
     starts, at, used = [0], 0, 0
     while at < len(text):
@@ -71,10 +72,13 @@ def rows_of(text: str, room: int) -> list[int]:
 
 def _break_before(text: str, start: int, at: int) -> int:
     """Where the row that begins at *start* and has no room for *at* is to end."""
-    for end in range(at, start, -1):
-        if text[end] not in _CLOSING and text[end - 1] not in _OPENING:
-            return end
-    return at
+    return next((end for end in range(at, start, -1) if _divides(text[end - 1], text[end])), at)
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether a row may end with *before* and the next begin with *after*."""
+    within = before == _JOINED or not columns_of(after)
+    return not (within or before in _OPENING or after in _CLOSING)
 
 
 def moved(text: str, at: int, by: int, room: int) -> int:

@@ -41,7 +41,8 @@ def _dates(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     end = 0
     for month in _MONTH.finditer(text):
         begin = max(end, month.start() - _BEFORE)
-        if month.start() >= end and (found := pattern.search(text, begin, month.end() + _AFTER)):
+        found = pattern.search(text, begin, month.end() + _AFTER)
+        if found and found.end("month") == month.start():
             yield found
             end = found.end()
 

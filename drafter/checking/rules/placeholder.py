@@ -39,15 +39,15 @@ _DIRECTION = re.compile(
     "[（(]此处(?![插补填待放])(?:有|应|可|略|稍|要|需)?[^（）()]{0,4}(?:掌声|鼓掌|停顿|脱稿|举杯|鞠躬|起立|敬礼|放慢|加重|播放|展示)"
 )
 """What the speaker is to do, or the hearers will."""
-_EMPTY = re.compile(r"[（《“(][ \u3000]*[）》”)]")
-_PAIRS = ("（）", "《》", "“”", "()")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("(", ")"))
+_EMPTY = re.compile("|".join(rf"{re.escape(opener)}[ \u3000]*{re.escape(closer)}" for opener, closer in _PAIRS))
 _GONE = re.compile(
     r"(?:充分|综合|广泛|有效)(?<![、和]..)(?:利用|运用|依托|借助)、(?=[^，。；、\n]{1,8}(?:、[^，。；、\n]{1,8})*等)"
 )
 _CUED = Cued(
     [
         *((cues, re.compile(pattern)) for cues, pattern in _PATTERNS),
-        ([f"{opener}{after}" for opener, closer in map(tuple, _PAIRS) for after in (closer, " ", "\u3000")], _EMPTY),
+        ([f"{opener}{after}" for opener, closer in _PAIRS for after in (closer, " ", "\u3000")], _EMPTY),
         (("用、", "托、", "助、"), _GONE),
     ]
 )
@@ -65,10 +65,8 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
             taken = end
             yield _unfilled(here, start, end)
     for each in _EMPTY.finditer(text) if _EMPTY in cued else ():
-        if each[0][0] + each[0][-1] in _PAIRS:
-            yield here.finding(
-                ID, "E", each.span(), f"“{shortened(each[0], _MOST_SHOWN)}”里面是空的", "写上内容，或删去这对标点"
-            )
+        message = f"“{shortened(each[0], _MOST_SHOWN)}”里面是空的"
+        yield here.finding(ID, "E", each.span(), message, "写上内容，或删去这对标点")
     for each in _GONE.finditer(text) if _GONE in cued else ():
         yield here.finding(ID, "W", each.span(), f"“{each[0]}”后面像是掉了一个词", "补上并列的第一项，或删去顿号")
 
