@@ -171,7 +171,7 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
 def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
     """*frame* with every slot filled, or None if the bank cannot. What names the theme itself names it nowhere else."""
     if names_theme(frame):
-        context = replace(context, unsaid=context.theme)
+        context = replace(context, unsaid=context.matter)
     said = [phrase for passage in before for phrase in passage.phrases]
     chosen: list[Phrase | str] = []
     for name in frame.slots:

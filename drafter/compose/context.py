@@ -49,6 +49,11 @@ class Context:
     one_topic: bool = False
     marker: str = ""
 
+    @property
+    def matter(self) -> str:
+        """What names the theme in sentences, all of which have it: the theme without a verb that it begins with."""
+        return self.values.get("matter") or self.theme
+
     def chance(self, *what: object) -> float:
         """A number in [0, 1) that depends on the seed, the theme, this place and *what* alone."""
         return self.chance_everywhere(self.path, *what)

@@ -74,9 +74,9 @@ def frame_reasons(frame: Phrase, context: Context, avoid: Counter[str]) -> Itera
     yield "以前选过", FRAME_CHOSEN * context.chosen(frame)
     uses = context.used[frame.id]
     yield "稿子里用过", FRAME_USED * (bool(uses) if context.room is None else uses)
-    if names_theme(frame) and context.theme:
-        yield "旁边提过主题", THEME_IN_SIBLING * sum(text.count(context.theme) for text in context.siblings)
-        yield "稿子里提过主题", THEME_IN_DRAFT * min(3, context.written.count(context.theme))
+    if names_theme(frame) and context.matter:
+        yield "旁边提过主题", THEME_IN_SIBLING * sum(text.count(context.matter) for text in context.siblings)
+        yield "稿子里提过主题", THEME_IN_DRAFT * min(3, context.written.count(context.matter))
         yield "有一阵没提主题", 0 if uses else THEME_DUE * _whiles(context)
     yield (
         "前面刚说过问题",
@@ -103,8 +103,8 @@ def phrase_reasons(
     yield "字眼用过", REPEATED * _repeats(text, context.written)
     yield "同一段里说过", ECHO_OF_SAID * sum(_echo(text, other.text) for other in said if other.role == phrase.role)
     yield "先后颠倒", GOES_BACK * _goes_back(phrase, said)
-    if phrase.slots and context.theme:
-        yield "又提主题", NAMES_THEME * context.written.count(context.theme)
+    if phrase.slots and context.matter:
+        yield "又提主题", NAMES_THEME * context.written.count(context.matter)
     yield "同句式重词", WORDS_OF_FRAME * any(_shares_words(text, literal) for literal in frame.literals)
     yield from _beside(phrase, picked, context.labels.get("lead", ""))
 
@@ -136,7 +136,9 @@ def _whiles(context: Context) -> int:
     if context.themes and context.part != "how" and not _is_of_theme(context):
         return 0
     since = (
-        len(context.written) - context.written.rfind(context.theme) if context.theme in context.written else 2 * A_WHILE
+        len(context.written) - context.written.rfind(context.matter)
+        if context.matter in context.written
+        else 2 * A_WHILE
     )
     return min(since // A_WHILE, 2)
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 
 from drafter.compose import Answers
-from drafter.draft import Draft, RunKind, body_text, characters, lines
+from drafter.draft import Draft, RunKind, body_text, characters, lines, plain_text
 from drafter.hanzi import count_han
 from drafter.interview import Session
 from drafter.phrases import Phrase, PhraseBank
+from drafter.templates import Template
 from tests.compose.conftest import MakeDraft, begun
 from tests.conftest import TEMPLATES
 
@@ -169,6 +170,38 @@ def test_suggestions_that_are_not_taken_change_nothing(name: str, make_draft: Ma
     fast = make_draft(name, "乡村振兴", 1)
     session = begun(fast.template, bank, "乡村振兴", 1).accept_rest()
     assert session.answers == fast.answers == Answers(name, 1, fast.answers.by_path)
+
+
+def test_the_same_seed_gives_two_themes_two_speeches(make_draft: MakeDraft) -> None:
+    one, other = (
+        set(re.split("[，。]", "".join(sections(make_draft("work-conference", theme, 1).composition.draft))))
+        for theme in ("档案工作", "统计工作")
+    )
+    assert len(one & other) < len(one) / 2
+
+
+@pytest.mark.parametrize(
+    ("theme", "work"),
+    [
+        ("安全生产", "安全生产工作"),
+        ("档案工作", "档案工作"),
+        ("推进作风建设", "作风建设工作"),
+        ("做好信访工作", "信访工作"),
+        ("营商环境", "优化营商环境工作"),
+        ("生态环境", "生态环境保护工作"),
+        ("人才队伍", "人才队伍建设工作"),
+        ("数字政府", "数字政府建设工作"),
+        ("民营经济", "民营经济发展工作"),
+    ],
+)
+def test_the_work_on_a_theme_is_called_as_offices_call_it(
+    theme: str, work: str, templates: Mapping[str, Template], bank: PhraseBank
+) -> None:
+    session = begun(templates["work-conference"], bank, theme, 1)
+    while session.question and session.question.path[0] == "fields":
+        session = session.accept(session.question)
+    title = session.accept(session.question).composition.draft.title if session.question else ()
+    assert plain_text(title) == f"在全市{work}推进会上的讲话"
 
 
 # -- reading a draft ----------------------------------------------------------------------------------------

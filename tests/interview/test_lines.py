@@ -430,7 +430,7 @@ def test_a_shortcut_leaves_the_choices_with_what_is_ticked(key: str, way: Way) -
     assert left == Left(way, "甲组、丙组")
 
 
-@given(st.text("抓好a1，。”“（） ", max_size=30), st.integers(2, 12))
+@given(st.text("抓好a1，。”“（） \u0301", max_size=30), st.integers(2, 12))
 def test_rows_fit_and_divide_only_where_chinese_divides(text: str, room: int) -> None:
     starts = rows_of(text, room)
     assert starts == sorted({*starts})
@@ -438,8 +438,13 @@ def test_rows_fit_and_divide_only_where_chinese_divides(text: str, room: int) ->
         assert width(text[row:next_row]) <= room
     for row, next_row in pairwise(starts):
         fits = [at for at in range(row + 1, len(text)) if width(text[row:at]) <= room]
-        divides = [at for at in fits if text[at] not in "，。”）" and text[at - 1] not in "“（"]
+        divides = [at for at in fits if text[at] not in "，。”）\u0301" and text[at - 1] not in "“（"]
         assert next_row == max(divides or fits)
+
+
+@pytest.mark.parametrize("character", ["文\u0301", "☎\ufe0f", "👩\u200d💻"])
+def test_no_row_begins_within_a_character_of_several_code_points(character: str) -> None:
+    assert rows_of(f"办{character}，好", 4)[1] == 1
 
 
 @given(st.text(max_size=40), st.data())
