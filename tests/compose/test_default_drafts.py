@@ -13,7 +13,6 @@ from drafter.draft import Draft, RunKind, body_text, characters, lines, plain_te
 from drafter.hanzi import count_han
 from drafter.interview import Session
 from drafter.phrases import Phrase, PhraseBank
-from drafter.templates import Template
 from tests.compose.conftest import MakeDraft, begun
 from tests.conftest import TEMPLATES
 
@@ -194,13 +193,8 @@ def test_the_same_seed_gives_two_themes_two_speeches(make_draft: MakeDraft) -> N
         ("民营经济", "民营经济发展工作"),
     ],
 )
-def test_the_work_on_a_theme_is_called_as_offices_call_it(
-    theme: str, work: str, templates: Mapping[str, Template], bank: PhraseBank
-) -> None:
-    session = begun(templates["work-conference"], bank, theme, 1)
-    while session.question and session.question.path[0] == "fields":
-        session = session.accept(session.question)
-    title = session.accept(session.question).composition.draft.title if session.question else ()
+def test_the_work_on_a_theme_is_called_as_offices_call_it(theme: str, work: str, make_draft: MakeDraft) -> None:
+    title = make_draft("work-conference", theme, 1).composition.draft.title
     assert plain_text(title) == f"在全市{work}推进会上的讲话"
 
 
