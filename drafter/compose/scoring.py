@@ -105,7 +105,7 @@ def phrase_reasons(
     yield "先后颠倒", GOES_BACK * _goes_back(phrase, said)
     if phrase.slots and context.matter:
         yield "又提主题", NAMES_THEME * context.written.count(context.matter)
-    yield "同句式重词", WORDS_OF_FRAME * any(_shares_words(text, literal) for literal in frame.literals)
+    yield "同句式重词", WORDS_OF_FRAME * _shares_words(text, frame.words)
     yield from _beside(phrase, picked, context.labels.get("lead", ""))
 
 

@@ -102,9 +102,10 @@ def _headings(context: Context) -> list[Suggestion]:
             yield "这一组的随机", SET_CHANCE * context.chance_everywhere("set", phrase.set)
             yield "成组的标题", IN_A_SET * bool(phrase.set)
         else:
-            yield "同前面的标题一组", SAME_SET * (phrase.set in sets)
+            same = phrase.set in sets
+            yield "同前面的标题一组", SAME_SET * same
             yield "同前面的标题对仗", HEADING_PARALLEL * parallelism(phrase.text, earlier)
-            yield "同前面的标题重字", HEADING_PAIR * _shared_pairs(phrase.text, earlier)
+            yield "同前面的标题重字", 0 if same else HEADING_PAIR * _shared_pairs(phrase.text, earlier)
 
     return _ranked(candidates, reasons, context)
 

@@ -37,10 +37,6 @@ class Session(Screen):
             timeout=PATIENCE,
         )
 
-    def end(self, number: int) -> None:
-        """Send the program a signal."""
-        self._child.kill(number)
-
 
 @pytest.fixture
 def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Session]]:
@@ -68,7 +64,7 @@ def test_a_program_that_is_ended_loses_no_answer(start: type[Session], name: str
     screen.until("▸ 哪一天讲？\n")
     screen.type("2026-")
     screen.until("2026-")
-    screen.end(getattr(signal, name))
+    screen.kill(getattr(signal, name))
     assert screen.status() == (None if name == "SIGKILL" else 130)
 
     screen = start("resume")
@@ -83,7 +79,7 @@ def test_a_closed_window_loses_nothing_that_stood_in_the_line(start: type[Sessio
     screen.until("▸ 你在哪个单位？\n")
     screen.type("市图书")
     screen.until("市图书")
-    screen.end(getattr(signal, name))
+    screen.kill(getattr(signal, name))
     assert screen.status() == 130
 
     screen = start("resume")
@@ -124,7 +120,7 @@ def test_a_draft_is_busy_as_long_as_its_window_is_open(start: type[Session], run
     screen.until("▸ 你在哪个单位？\n")
     assert run("drafts").out.splitlines()[1].endswith("正在写")
     assert "“生态环境”正在别处写" in run("resume").err
-    screen.end(signal.SIGKILL)
+    screen.kill(signal.SIGKILL)
     screen.status()
     assert not unfinished()[0][0].busy
 

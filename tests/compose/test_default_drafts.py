@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 
 from drafter.compose import Answers
-from drafter.draft import Draft, RunKind, body_text, characters, lines, plain_text
+from drafter.draft import Draft, Heading, RunKind, body_text, characters, lines, plain_text
 from drafter.hanzi import count_han
 from drafter.interview import Session
 from drafter.phrases import Phrase, PhraseBank
@@ -169,6 +169,16 @@ def test_suggestions_that_are_not_taken_change_nothing(name: str, make_draft: Ma
     fast = make_draft(name, "乡村振兴", 1)
     session = begun(fast.template, bank, "乡村振兴", 1).accept_rest()
     assert session.answers == fast.answers == Answers(name, 1, fast.answers.by_path)
+
+
+def test_its_headings_are_of_one_build(drafts: Drafts) -> None:
+    def uneven(session: Session) -> list[str]:
+        blocks = session.composition.draft.blocks
+        said = [plain_text(block.text) for block in blocks if isinstance(block, Heading) and block.level == 1]
+        builds = {tuple(len(clause) for clause in heading.split("，")) for heading in said}
+        return said if len(builds) > 1 else []
+
+    assert faulty(drafts, uneven) == {}
 
 
 def test_the_same_seed_gives_two_themes_two_speeches(make_draft: MakeDraft) -> None:

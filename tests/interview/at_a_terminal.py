@@ -130,9 +130,9 @@ class Screen:
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
-    def kill(self) -> None:
-        """What a power cut does."""
-        self._child.kill(signal.SIGKILL)
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send the signal *number*; unless it is said, what a power cut does."""
+        self._child.kill(number)
 
     def status(self) -> int | None:
         """The exit status, once the program has ended; None if it was killed."""

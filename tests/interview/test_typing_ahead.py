@@ -66,6 +66,40 @@ def test_what_is_typed_between_two_questions_is_not_shown_and_answers_the_next(s
     assert "2026-05-" not in screen.text
 
 
+@pytest.mark.terminal
+def test_a_prompt_is_wiped_from_the_terminal_where_a_signal_ends_the_program(start: type[Screen]) -> None:
+    screen = start()
+    screen.until("▸ 写哪一种？", "Ctrl-C 不写了")
+    assert screen.cells.cursor.hidden
+    screen.kill(signal.SIGTERM)
+    assert screen.status() is None
+    assert screen.text.strip() == ""
+    assert not screen.cells.cursor.hidden
+
+
+@pytest.mark.terminal
+def test_a_prompt_is_there_again_when_a_program_that_was_stopped_goes_on(start: type[Screen]) -> None:
+    screen = start("-t", "small")
+    screen.until("▸ 讲什么主题？\n", "› 数据安全")
+    screen.kill(signal.SIGTSTP)  # nobody at this terminal would wake it up, so that it goes on at once
+    screen.once(lambda text: screen.everything.count("讲什么主题？") > 1 and "讲什么主题？" in text, "又是那一问")
+
+
+def test_whenever_the_terminal_shows_no_keys_a_signal_would_put_it_right(
+    terminal: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, heard = typing_ahead._put, []
+
+    def puts(*of: Any) -> None:
+        heard.append(callable(signal.getsignal(signal.SIGTERM)))
+        put(*of)
+
+    monkeypatch.setattr(typing_ahead, "_put", puts)
+    with typed_ahead():
+        pass
+    assert heard == [True, True]
+
+
 def test_the_terminal_shows_no_keys_until_all_is_over(terminal: int) -> None:
     def breaks_down() -> None:
         with typed_ahead():

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
+from prompt_toolkit.application import Application, get_app_or_none
+
 from drafter.interview.terminal.look import dumb
 
 _GIVING_WAY = ("SIGTSTP", "SIGTERM", "SIGHUP", "SIGQUIT")
@@ -37,12 +39,12 @@ def typed_ahead() -> Iterator[None]:
     except (termios.error, OSError, ValueError):  # no terminal
         yield
         return
-    _put(terminal, _quiet(terminal, before))
-    try:
-        with _gives_way(terminal, before):
+    with _gives_way(terminal, before):
+        _put(terminal, _quiet(terminal, before))
+        try:
             yield
-    finally:
-        _put(terminal, before)
+        finally:
+            _put(terminal, before)
 
 
 def _quiet(terminal: int, modes: Modes) -> Modes:
@@ -64,20 +66,31 @@ def _put(terminal: int, modes: Modes) -> None:
         termios.tcsetattr(terminal, termios.TCSANOW, modes)
 
 
+def _draw_anew(prompt: Application[Any]) -> None:
+    prompt.renderer.reset()  # it may have been in the middle of drawing
+    prompt.invalidate()
+
+
 @contextmanager
 def _gives_way(terminal: int, before: Modes) -> Iterator[None]:
-    """While a signal ends or stops the program, the *terminal* is as it was *before*."""
+    """While a signal ends or stops the program, the *terminal* is as it was *before*, and the prompt wiped from it."""
     import termios
 
     def give_way(number: int, frame: FrameType | None) -> None:
         now = before
         with suppress(termios.error):
             now = termios.tcgetattr(terminal)
+        prompt = get_app_or_none()
+        if prompt and prompt.is_running:
+            with suppress(OSError, RuntimeError):  # its window is closed, or the signal came in the middle of writing
+                prompt.renderer.erase()
         _put(terminal, before)
         signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
         signal.signal(number, give_way)  # it was stopped, and goes on
         _put(terminal, now)
+        if prompt and prompt.loop:
+            prompt.loop.call_soon_threadsafe(_draw_anew, prompt)
 
     numbers: list[int] = []
     if threading.current_thread() is threading.main_thread():
