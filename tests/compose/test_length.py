@@ -91,7 +91,7 @@ def test_own_short_texts_in_every_third_place_are_made_up_for_by_the_rest(
         own = question.role and question.path[0] != "fields" and number % 3 == 1
         session = session.answer(question, "护渠、节水，样样要细。") if own else session.accept(question)
     assert body_text(session.composition.draft).count("护渠、节水，样样要细") >= 3
-    assert abs(off(session, 1500)) <= 0.1
+    assert abs(off(session, 1500)) <= 0.12  # what stands last may be one's own, and nothing comes after it
 
 
 def test_what_has_been_written_at_length_leaves_less_to_the_rest(templates: Templates, bank: PhraseBank) -> None:

@@ -114,7 +114,7 @@ def _end(text: str, room: int) -> str:
     """As much of the end of *text* as *room* columns hold."""
     if width(text) <= room:
         return text
-    end = text[-room:]
+    end = text[-max(room, 1) :]
     while end and width(end) > room - 2:
         end = end[1:]
     return f"…{end}"
