@@ -99,7 +99,6 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
 WIDE = tuple(zip(",;:!?()", "，；：！？（）", strict=True))
 """Punctuation in half width, and the same in full width."""
 
-_WIDE = str.maketrans(dict(WIDE))
 _HALF_A_BRACKET = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _PAIR_OF_QUOTES = re.compile(r'"([^"]*)"')
 
@@ -111,6 +110,13 @@ def _half_width() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(beside), re.compile(rf"(?<={_HAN_OR_MARK})\s+(?={_HAN_OR_MARK})")
 
 
+def widened(text: str) -> str:
+    """*text* with its punctuation in full width wherever it stands; every character keeps its place."""
+    for narrow, wide in WIDE:
+        text = text.replace(narrow, wide)
+    return text
+
+
 def full_width(text: str) -> str:
     """Chinese text with its punctuation in full width and no spaces in it: 标点, 空格 → 标点，空格."""
     while (wider := _wider(text)) != text:
@@ -120,7 +126,7 @@ def full_width(text: str) -> str:
 
 def _wider(text: str) -> str:
     beside, space = _half_width()
-    wide = beside.sub(lambda found: found[0].translate(_WIDE), space.sub("", text))
+    wide = beside.sub(lambda found: widened(found[0]), space.sub("", text))
     wide = _HALF_A_BRACKET.sub(lambda found: f"（{found[1] or found[2] or ''}）", wide)
     if HAN.search(wide):
         wide = _PAIR_OF_QUOTES.sub(r"“\1”", wide)

@@ -52,7 +52,7 @@ class _Passage:
 def assemble_many(role: Role, context: Context, most: int) -> list[Suggestion]:
     """Up to *most* texts of ``context.passages`` passages, the first made from the frames of *role*.
 
-    Every other one goes on where the one before it stopped (承接). Two passages share a topic, or all of them
+    Each goes on where the one before it stopped (承接), or turns (转换). Two passages share a topic, or all of them
     where the paragraph keeps to one; no phrase stands twice.
     """
     if context.passages == 1 and context.room is None:
@@ -170,8 +170,6 @@ def _clumsiness(passage: _Passage, context: Context) -> int:
 
 def _filled(frame: Phrase, context: Context, avoid: Counter[str], before: Sequence[_Passage] = ()) -> _Passage | None:
     """*frame* with every slot filled, or None if the bank cannot. What names the theme itself names it nowhere else."""
-    if names_theme(frame):
-        context = replace(context, unsaid=context.matter)
     said = [phrase for passage in before for phrase in passage.phrases]
     chosen: list[Phrase | str] = []
     for name in frame.slots:
@@ -219,7 +217,7 @@ def _pick(
     if role == "measure" and context.reach < 1:
         pools = [part for pool in pools for part in (pool[: round(len(pool) * context.reach)], pool)]
     for pool in pools:
-        candidates = [phrase for phrase in context.thinned(pool, _WEIGHED) if _free(phrase, picked, context)]
+        candidates = [phrase for phrase in context.thinned(pool, _WEIGHED) if _free(phrase, frame, picked, context)]
         if candidates:
             return max(
                 candidates, key=lambda phrase: total(phrase_reasons(phrase, frame, picked, context, avoid, said))
@@ -227,8 +225,8 @@ def _pick(
     return None
 
 
-def _free(phrase: Phrase, picked: list[Phrase], context: Context) -> bool:
+def _free(phrase: Phrase, frame: Phrase, picked: list[Phrase], context: Context) -> bool:
     if phrase in picked or not context.fits(phrase):
         return False
     said = context.said(phrase)
-    return said is not None and not (context.unsaid and context.unsaid in said)
+    return said is not None and not (context.matter and names_theme(frame) and context.matter in said)

@@ -18,17 +18,16 @@ from drafter.yamlfile import KeyPath
 class Context:
     """The surroundings of a slot.
 
-    *unsaid* is what no phrase may say here; *spoken* are the topics that the theme's own words name; *topics* are
-    those its text should keep to, in order of preference; *one_topic* keeps all its passages to the first; *room* says
-    how many 字 they may come to, where a length is wanted, and *reach* how far down the list of a topic's measures they
-    may go already; *siblings* are the texts of its earlier siblings; *written* is all that has been answered, *used* how
-    often each phrase stands in it, by id; *labels* are the names that a question may use beside the fields.
+    *spoken* are the topics that the theme's own words name; *topics* are those its text should keep to, in order
+    of preference; *one_topic* keeps all its passages to the first; *room* says how many 字 they may come to, where a
+    length is wanted, and *reach* how far down the list of a topic's measures they may go already; *siblings* are the
+    texts of its earlier siblings; *written* is all that has been answered, *used* how often each phrase stands in it,
+    by id; *labels* are the names that a question may use beside the fields.
     """
 
     bank: PhraseBank
     register: Register
     theme: str = ""
-    unsaid: str = ""
     themes: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict)
@@ -59,8 +58,9 @@ class Context:
         return self.chance_everywhere(self.path, *what)
 
     def chance_everywhere(self, *what: object) -> float:
-        """A number in [0, 1) that depends on the seed, the theme and *what* alone, the same at every place."""
-        return chance(self.seed, self.theme, *what)
+        """A number in [0, 1) that depends on the seed, the theme and *what* alone: at every place, on every machine."""
+        digest = blake2s("|".join(map(repr, (self.seed, self.theme, *what))).encode(), digest_size=6).digest()
+        return int.from_bytes(digest) / 2**48
 
     def fits(self, phrase: Phrase) -> bool:
         """Whether *phrase* fits the themes and the register and has not been written yet."""
@@ -98,9 +98,3 @@ class Context:
         if not all(name in self.values for name in phrase.slots):
             return None
         return SLOT.sub(lambda match: self.values[match[1]], phrase.text)
-
-
-def chance(*what: object) -> float:
-    """A number in [0, 1) that depends on *what* alone, the same on every machine and in every run."""
-    digest = blake2s("|".join(map(repr, what)).encode(), digest_size=6).digest()
-    return int.from_bytes(digest) / 2**48

@@ -6,7 +6,6 @@ reading drafts aloud; what they say to each other matters, not their size.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -54,9 +53,6 @@ SECOND_COMMA = -1.2  # a second measure with a comma makes a list hard to follow
 _RIGHT_AFTER = 120
 """字 before a passage in which a problem has just been named."""
 
-_PROBLEM = re.compile("有的|个别|少数|一些")
-"""What problems begin with."""
-
 _THEME_SLOTS = frozenset({"theme", "work"})
 
 
@@ -100,12 +96,12 @@ def phrase_reasons(
     yield "自己的句库", OWN_LAYER * context.own_layer(phrase)
     yield "以前选过", CHOSEN * context.chosen(phrase)
     yield "开头的词用过", SAME_OPENING * min(3, sum(context.written.count(mark + text[:2]) for mark in "，。；、"))
-    yield "字眼用过", REPEATED * _repeats(text, context.written)
+    yield "字眼用过", REPEATED * _shares(text, context.written, 5)
     yield "同一段里说过", ECHO_OF_SAID * sum(_echo(text, other.text) for other in said if other.role == phrase.role)
     yield "先后颠倒", GOES_BACK * _goes_back(phrase, said)
     if phrase.slots and context.matter:
         yield "又提主题", NAMES_THEME * context.written.count(context.matter)
-    yield "同句式重词", WORDS_OF_FRAME * _shares_words(text, frame.words)
+    yield "同句式重词", WORDS_OF_FRAME * _shares(text, frame.words, 4)
     yield from _beside(phrase, picked, context.labels.get("lead", ""))
 
 
@@ -115,7 +111,7 @@ def _beside(phrase: Phrase, picked: list[Phrase], lead: str) -> Iterator[Reason]
     if any(other[0] == text[0] for other in (*(other.text for other in picked), lead) if other):
         yield "开头同旁边一样", SAME_FIRST
     yield "同小标题重字", ECHO_OF_LEAD * _echo(text, lead)
-    yield "同小标题重词", WORDS_OF_LEAD * _shares_words(text, lead)
+    yield "同小标题重词", WORDS_OF_LEAD * _shares(text, lead, 4)
     for other in picked:
         if phrase.role == "measure" and other.role == "problem":
             yield "接着问题说", TAKES_UP * min(3, _echo(text, other.text))
@@ -135,12 +131,8 @@ def _whiles(context: Context) -> int:
     """
     if context.themes and context.part != "how" and not _is_of_theme(context):
         return 0
-    since = (
-        len(context.written) - context.written.rfind(context.matter)
-        if context.matter in context.written
-        else 2 * A_WHILE
-    )
-    return min(since // A_WHILE, 2)
+    at = context.written.rfind(context.matter)
+    return 2 if at < 0 else min((len(context.written) - at) // A_WHILE, 2)
 
 
 def _is_of_theme(context: Context) -> bool:
@@ -165,11 +157,6 @@ def _echo(text: str, other: str) -> int:
     return sum(text[index : index + 2] in other for index in range(len(text) - 1))
 
 
-def _shares_words(text: str, other: str) -> bool:
-    """Whether four characters running of *text* stand in *other*."""
-    return any(text[index : index + 4] in other for index in range(len(text) - 3))
-
-
-def _repeats(text: str, written: str) -> bool:
-    """Whether a stretch of five characters of *text* has been written already."""
-    return any(text[index : index + 5] in written for index in range(len(text) - 4))
+def _shares(text: str, other: str, size: int) -> bool:
+    """Whether *size* characters running of *text* stand in *other*."""
+    return any(text[index : index + size] in other for index in range(len(text) - size + 1))

@@ -35,12 +35,7 @@ def parted(body: str) -> tuple[str, list[str]]:
         sentence = found[0]
         if not is_lacking(sentence):
             return sentence
-        problems.append(sentence[_end_of_opening(sentence) :])
+        problems.append(_BEFORE.sub("", sentence, count=1))
         return "，".join(clause for clause in re.split("[，：]", sentence) if "、" in clause or "“" in clause)
 
     return _SENTENCE.sub(left, body), problems
-
-
-def _end_of_opening(sentence: str) -> int:
-    found = _BEFORE.match(sentence)
-    return found.end() if found else 0

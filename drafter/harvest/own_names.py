@@ -29,9 +29,8 @@ def _names(body: str) -> Iterator[str]:
     for line in lines:
         if len(line) <= _LONGEST_LINE and "。" not in line:
             yield from (found[1] for found in _IN_HEAD.finditer(line) if not _GENERIC.search(found[1]))
-    for find in (places.alone, places.claimed):
-        yield from (body[start : end - 1] for start, end in find(body))
+    alone = list(places.alone(body))
+    yield from (body[start : end - 1] for start, end in (*alone, *places.claimed(body)))
     yield from (body[start:end] for start, end in places.of_sites(body))
-    known = {body[start : end - 1] for start, end in places.alone(body)}
-    if known:
+    if alone:
         yield from (name for name in _MEMBERS.findall(body) if not _GENERIC.search(name))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from drafter.hanzi import WIDE
+from drafter.hanzi import widened
 from drafter.reading.structure.kept import PAID_MARK
 
 _SPACE = re.compile(r"[^\S\n]+")
@@ -30,8 +30,7 @@ def ready(name: str, lines: Iterable[str]) -> Text:
     body = "\n".join(lines)
     if "#" in body or "＃" in body:
         body = PAID_MARK.sub("", body)
-    for half, full in WIDE:
-        body = body.replace(half, full)
+    body = widened(body)
     if '"' in body:
         body = _PAIR_OF_QUOTES.sub(r"“\1”", body)
     return Text(name, _SPACE.sub("", body))

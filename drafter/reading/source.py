@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -121,3 +122,8 @@ class Source:
     word: bool
     lines: tuple[SourceLine, ...]
     remarks: tuple[str, ...] = ()
+
+    def where(self, indices: Iterable[int]) -> str:
+        """The lines at *indices* (from 0), each once, as a message names them: 第 3、5 行, of a Word document 第 3、5 段."""
+        numbers = dict.fromkeys(self.lines[index].number for index in indices)
+        return f"第 {'、'.join(map(str, numbers))} {'段' if self.word else '行'}"

@@ -7,7 +7,7 @@ from functools import cached_property
 from drafter.checking.finding import Finding, Severity
 from drafter.checking.whole import Whole, whole
 from drafter.draft import HEAD
-from drafter.hanzi import WIDE
+from drafter.hanzi import widened
 from drafter.reading.speech import Speech, SpeechLine
 
 _STOPS = "。！？\n"
@@ -18,10 +18,7 @@ class Folded:
 
     def __init__(self, source: Whole) -> None:
         self.source = source
-        text = source.text
-        for narrow, wide in WIDE:
-            text = text.replace(narrow, wide)
-        self.text = text
+        self.text = text = widened(source.text)
         spoken = (source.offset(line.index) for line in source.lines if line.style not in HEAD)
         self.spoken = next(spoken, len(text))
 

@@ -9,14 +9,13 @@ from drafter.checking.finding import Finding, shortened
 from drafter.checking.rule import Context, Rule
 from drafter.checking.rules._folded import folded
 from drafter.checking.whole import whole
-from drafter.hanzi import WIDE
+from drafter.hanzi import widened
 from drafter.reading.speech import Speech
 
 ID = "doubled-stop"
 _DOUBLED = re.compile("[，。；：、？！,;][，。；：、,;]+")
 _MOST_SHOWN = 8
 _TWICE = 2
-_WIDER = str.maketrans(dict(WIDE))
 
 
 def check(speech: Speech, context: Context) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
         start, end = found.span()
         if found[0].isascii() and here.text[start - 1 : start].isascii():
             continue
-        marks = found[0].translate(_WIDER)
+        marks = widened(found[0])
         twice = len(marks) == _TWICE and marks[0] == marks[1]
         edits = [(start, end, marks[0])] if twice else []
         remedy = "留一个" + "或".join(f"“{mark}”" for mark in dict.fromkeys(marks))

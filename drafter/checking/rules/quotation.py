@@ -40,8 +40,7 @@ def check(speech: Speech, context: Context) -> Iterator[Finding]:
 
 def _as_shipped(speech: Speech, text: Folded, spans: Sequence[tuple[int, int]]) -> Finding:
     """One note on the quotations at *spans*: which lines they stand in."""
-    numbers = dict.fromkeys(speech.source.lines[text.line_at(start).index].number for start, _ in spans)
-    where = f"第 {'、'.join(map(str, numbers))} {'段' if speech.source.word else '行'}"
+    where = speech.source.where(text.line_at(start).index for start, _ in spans)
     message = "引文同句库所收的一致；自带句库没有逐字核对过原文"
     return text.finding(RULE.id, "I", spans[0], message, f"付印前请核对（共 {len(spans)} 处：{where}）")
 

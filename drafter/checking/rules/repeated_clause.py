@@ -53,7 +53,7 @@ def _where(speech: Speech, text: Folded, first: tuple[int, int], second: tuple[i
     index = text.line_at(first[0]).index
     if index == text.line_at(second[0]).index:
         return "同一段前面"
-    return f"第 {speech.source.lines[index].number} {'段' if speech.source.word else '行'}"
+    return speech.source.where([index])
 
 
 def _places(text: Folded, clause: str) -> list[tuple[int, int]]:

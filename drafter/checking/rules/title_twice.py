@@ -48,8 +48,7 @@ def _headings(speech: Speech) -> Iterator[Finding]:
         same = first.setdefault((group, text), item)
         if same is not item:
             where = item.text
-            number = speech.source.lines[same.text.index].number
-            message = f"这个标题同第 {number} {'段' if speech.source.word else '行'}的一样"
+            message = f"这个标题同{speech.source.where([same.text.index])}的一样"
             yield Finding(ID, "W", where.index, where.start, where.end, message, "换一个标题；抄重了的，删去一处")
 
 
